@@ -1,0 +1,22 @@
+using System;
+using System.ComponentModel;
+
+namespace Allocators;
+
+/// <summary>What every kind of heap can be told. Use the attribute of a kind, such as <c>[ChunkHeap]</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class)]
+public abstract class HeapAttribute : Attribute
+{
+    /// <summary>
+    /// The largest alignment of a block, in bytes: a power of two. A static class can promise up to 4096 (default 16);
+    /// a struct 8 at most (the default), because the garbage collector can move it.
+    /// </summary>
+    public int Alignment { get; set; }
+
+    /// <summary>Who may call at the same time. The default is <c>None</c> for a struct and <c>SpinLock</c> for a static class.</summary>
+    public Synchronization Synchronization { get; set; }
+
+    /// <summary>What is checked when a block comes back.</summary>
+    public Checks Checks { get; set; } = Checks.Standard;
+}

@@ -1,0 +1,46 @@
+using Allocators.Generator.Diagnostics;
+using Allocators.Generator.Kinds;
+using Allocators.Generator.Model;
+using Allocators.Generator.Surface;
+using Allocators.Generator.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Allocators.Generator;
+
+/// <summary>Turns each declaration with an attribute of a kind into the file of that heap.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class AllocatorGenerator : IIncrementalGenerator
+{
+    /// <summary>The steps that a test can watch.</summary>
+    internal const string DeclarationStep = "Declaration", CapabilitiesStep = "Capabilities";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
+            .Select(static (compilation, _) => Capabilities.Of(compilation))
+            .WithTrackingName(CapabilitiesStep);
+
+        foreach (HeapKind kind in HeapKinds.All)
+        {
+            IncrementalValuesProvider<HeapDeclaration> declarations = context.SyntaxProvider
+                .ForAttributeWithMetadataName(
+                    kind.AttributeName,
+                    static (node, _) => node is TypeDeclarationSyntax,
+                    (found, cancellation) => DeclarationParser.Parse(
+                        kind,
+                        (INamedTypeSymbol)found.TargetSymbol,
+                        found.Attributes[0],
+                        found.SemanticModel.Compilation,
+                        new DeclarationReport(found.Attributes[0], report: null, cancellation),
+                        cancellation))
+                .Where(static declaration => declaration is not null)
+                .Select(static (declaration, _) => declaration!)
+                .WithTrackingName(DeclarationStep);
+
+            context.RegisterSourceOutput(declarations.Combine(capabilities), static (output, pair) =>
+                output.AddSource(HintName.Of(pair.Left.Type), HeapWriter.Write(pair.Left, pair.Right)));
+        }
+    }
+}

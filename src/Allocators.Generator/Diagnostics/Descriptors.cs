@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+
+namespace Allocators.Generator.Diagnostics;
+
+/// <summary>Everything that can be wrong with a declaration. Each has a page in <c>docs/diagnostics</c>.</summary>
+internal static class Descriptors
+{
+    public const string Category = "Allocators";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "ALLOC0001",
+        "A heap and the types around it are partial",
+        "'{0}' must be partial, so that the allocator can be written into it");
+
+    public static readonly DiagnosticDescriptor WrongType = Error(
+        "ALLOC0002",
+        "A heap is a struct or a static class",
+        "'{0}' is {1}; a {2} is {3}");
+
+    public static readonly DiagnosticDescriptor ChunkSizeNotPowerOfTwo = Error(
+        "ALLOC0003",
+        "A chunk size is a power of two",
+        "ChunkSize is {0}, which is no power of two; the nearest are {1}");
+
+    public static readonly DiagnosticDescriptor OutOfRange = Error(
+        "ALLOC0004",
+        "The value is not possible",
+        "{0} is {1}; the nearest possible value is {2}");
+
+    public static readonly DiagnosticDescriptor TooLarge = Error(
+        "ALLOC0005",
+        "The heap is too large to lie in a field",
+        "{0} are {1} bytes with their bookkeeping, more than the {2} bytes (120 MiB) a heap in a field can have; the largest possible {3} is {4}");
+
+    public static readonly DiagnosticDescriptor BadAlignment = Error(
+        "ALLOC0006",
+        "The alignment cannot be promised",
+        "Alignment is {0}; {1} can promise a power of two from 1 to {2}, and the nearest is {3}");
+
+    public static readonly DiagnosticDescriptor DoesNotApply = Error(
+        "ALLOC0007",
+        "The property does not apply here",
+        "{0} does not apply to {1}");
+
+    public static readonly DiagnosticDescriptor TwoKinds = Error(
+        "ALLOC0008",
+        "A type is one heap",
+        "'{0}' is declared as {1} and as {2}; a type is one heap");
+
+    public static readonly DiagnosticDescriptor MemberCollision = Error(
+        "ALLOC0009",
+        "The allocator writes this member itself",
+        "'{0}' has a member '{1}', which the allocator writes itself; give yours another name");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "ALLOC0010",
+        "The language version is too old",
+        "'{0}' is compiled as C# {1}, but generated allocators need C# 9 or newer");
+
+    public static readonly DiagnosticDescriptor LayoutIsFixed = Error(
+        "ALLOC0011",
+        "The layout of a heap is the allocator's",
+        "'{0}' cannot have {1}: the allocator decides the layout of the heap; keep it in a type around the heap");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/allocators/allocators/blob/main/docs/diagnostics/{id}.md");
+}

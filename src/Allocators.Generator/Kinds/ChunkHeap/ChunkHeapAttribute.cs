@@ -1,0 +1,17 @@
+using System;
+
+namespace Allocators;
+
+/// <summary>
+/// Writes a heap of equal chunks: a block is a run of them, and two bits a chunk are all the bookkeeping. The default is
+/// 4096 chunks of 256 bytes: 1 MiB of memory.
+/// </summary>
+[AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class)]
+public sealed class ChunkHeapAttribute : HeapAttribute
+{
+    /// <summary>How many chunks there are: 1 or more.</summary>
+    public int Chunks { get; set; } = 4096;
+
+    /// <summary>Bytes in a chunk, the smallest unit that is given out: a power of two.</summary>
+    public int ChunkSize { get; set; } = 256;
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Allocators.Generator.Diagnostics;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Kinds.ChunkHeap;
+
+/// <summary>Reads <c>[ChunkHeap(Chunks, ChunkSize)]</c>.</summary>
+internal static class ChunkHeapParser
+{
+    private static readonly ChunkHeapAttribute Defaults = new();
+
+    public static ChunkHeapSpec? Parse(KindArguments arguments)
+    {
+        int chunks = arguments.Positive(nameof(ChunkHeapAttribute.Chunks), Defaults.Chunks);
+        int chunkSize = arguments.Positive(nameof(ChunkHeapAttribute.ChunkSize), Defaults.ChunkSize);
+
+        if (chunkSize >= 1 && !PowerOfTwo.Is(chunkSize))
+        {
+            int below = PowerOfTwo.AtMost(chunkSize), above = PowerOfTwo.AtLeast(chunkSize);
+            string values = above > chunkSize ? $"{below},{above}" : $"{below}";
+            arguments.Refuse(
+                Descriptors.ChunkSizeNotPowerOfTwo,
+                nameof(ChunkHeapAttribute.ChunkSize),
+                values,
+                chunkSize,
+                values.Replace(",", " and "));
+        }
+
+        if (!arguments.AreGood) return null;
+
+        ChunkHeapSpec spec = new(arguments.Options, chunks, chunkSize);
+        return IsWithinLimits(spec, arguments) ? spec : null;
+    }
+
+    private static bool IsWithinLimits(ChunkHeapSpec spec, KindArguments arguments)
+    {
+        const int MaxBytes = HeapOptions.MaxInlineBytes;
+        if (spec.TotalBytesLong <= MaxBytes) return true;
+
+        // A chunk count has a nearest good value, unless a single chunk is too large already.
+        bool chunkTooLarge = new ChunkHeapSpec(spec.Options, 1, spec.ChunkSize).TotalBytesLong > MaxBytes;
+        string argument = chunkTooLarge ? nameof(spec.ChunkSize) : nameof(spec.Chunks);
+        int nearest = chunkTooLarge ? PowerOfTwo.AtMost(MaxBytes - 1) : ChunkHeapSpec.MaxChunks(spec.Options, spec.ChunkSize, MaxBytes);
+
+        arguments.Refuse(
+            Descriptors.TooLarge,
+            argument,
+            nearest.ToString(CultureInfo.InvariantCulture),
+            $"{spec.Chunks} chunks of {spec.ChunkSize} bytes",
+            spec.TotalBytesLong,
+            MaxBytes,
+            argument,
+            nearest);
+        return false;
+    }
+}

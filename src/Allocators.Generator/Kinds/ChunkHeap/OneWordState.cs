@@ -1,0 +1,140 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.ChunkHeap;
+
+/// <summary>The state of a heap of up to 64 chunks: two words, and no loop over them.</summary>
+internal static class OneWordState
+{
+    public static void Write(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
+        writer.Write("private struct State");
+        writer.Open();
+        WriteFigures(writer, spec);
+        WriteOperations(writer, spec);
+        WriteHelpers(writer, spec);
+        writer.Close();
+    }
+
+    private static void WriteFigures(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string free = spec.Chunks == ChunkHeapSpec.ChunksInWord ? "~_used" : "~_used & AllChunks";
+        writer.Write($$"""
+            private ulong _used;
+            private ulong _head;
+
+            public readonly int UsedBytes => global::Allocators.BitMath.PopCount(_used) << ChunkShift;
+
+            public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_head);
+
+            public readonly int LargestFreeBlock
+            {
+                get
+                {
+                    // Each round takes one chunk off the end of every gap.
+                    int longest = 0;
+                    for (ulong gaps = Free; gaps != 0; gaps &= gaps >> 1) longest++;
+                    return longest << ChunkShift;
+                }
+            }
+
+            private readonly ulong Free => {{free}};
+            """);
+    }
+
+    private static void WriteOperations(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string starts = spec.MaxAlignment <= spec.ChunkSize
+            ? "ulong starts = global::Allocators.BitRuns.KeepRunStarts(count, Free);"
+            : """
+              ulong starts = global::Allocators.BitRuns.KeepRunStarts(count, Free);
+              if (alignment > ChunkSize) starts &= global::Allocators.BitMath.EveryNth(alignment >> ChunkShift);
+              """;
+
+        // With fewer than 64 chunks, the bits above the last read as free.
+        string endOfHeap = spec.Chunks == ChunkHeapSpec.ChunksInWord ? "ends |= 1UL << (Chunks - 1 - first);" : "";
+
+        string free = spec.Options.IsChecked ? "IsLive(offset, length)" : "IsPossible(offset, length)";
+
+        writer.WriteNext($$"""
+            /// <summary>Takes the tightest gap: an exact fit if there is one.</summary>
+            public bool TryTake(int size, int alignment, out int offset)
+            {
+                offset = 0;
+                int count = CountFor(size);
+                {{starts}}
+                if (starts == 0) return false;
+
+                int first = global::Allocators.BitRuns.Tightest(starts, 0);
+                _used |= RunOf(first, count);
+                _head |= 1UL << first;
+                offset = first << ChunkShift;
+                return true;
+            }
+
+            public bool TryFree(int offset, int length)
+            {
+                if (!{{free}}) return false;
+
+                int first = offset >> ChunkShift;
+                _used &= ~RunOf(first, CountFor(length));
+                _head &= ~(1UL << first);
+                return true;
+            }
+
+            /// <summary>Grows into the chunks behind the block if they are free, or gives its last chunks back.</summary>
+            public bool TryResize(int offset, int length, int newLength)
+            {
+                int first = offset >> ChunkShift;
+                int count = CountFor(length), newCount = CountFor(newLength);
+                if (newCount > Chunks - first) return false;
+
+                ulong run = RunOf(first, count), newRun = RunOf(first, newCount);
+                if ((newRun & ~run & _used) != 0) return false;
+
+                _used = (_used & ~run) | newRun;
+                return true;
+            }
+
+            public readonly bool IsLive(int offset, int length) =>
+                IsPossible(offset, length) && SizeAt(offset) == CountFor(length) << ChunkShift;
+
+            public readonly int SizeAt(int offset)
+            {
+                if (!IsPossible(offset, ChunkSize)) return 0;
+
+                int first = offset >> ChunkShift;
+                if ((_head >> first & 1) == 0) return 0;
+
+                // The block reaches up to the next head or free chunk.
+                ulong ends = (_head | ~_used) >> first >> 1;
+                {{endOfHeap}}
+                return (global::Allocators.BitMath.TrailingZeroCount(ends) + 1) << ChunkShift;
+            }
+
+            public readonly bool TryGetNext(int offset, out int next)
+            {
+                next = 0;
+                int first = CountFor(offset);
+                if (first >= Chunks || _head >> first == 0) return false;
+
+                next = (first + global::Allocators.BitMath.TrailingZeroCount(_head >> first)) << ChunkShift;
+                return true;
+            }
+
+            public void Clear()
+            {
+                _used = 0;
+                _head = 0;
+            }
+            """);
+    }
+
+    private static void WriteHelpers(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        writer.WriteNext($$"""
+            private static ulong RunOf(int first, int count) => global::Allocators.BitMath.Ones(count) << first;
+            """);
+        ChunkArithmetic.Write(writer, spec);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using Allocators.Generator.Kinds.ChunkHeap;
+using Allocators.Generator.Kinds.NullHeap;
+
+namespace Allocators.Generator.Kinds;
+
+/// <summary>All kinds. A new one is a folder beside this file and a line in it.</summary>
+internal static class HeapKinds
+{
+    public static IReadOnlyList<HeapKind> All { get; } =
+    [
+        new HeapKind<ChunkHeapAttribute, ChunkHeapSpec>(ChunkHeapParser.Parse, ChunkHeapEmitter.Core),
+        new HeapKind<NullHeapAttribute, NullHeapSpec>(NullHeapParser.Parse, NullHeapEmitter.Core),
+    ];
+}

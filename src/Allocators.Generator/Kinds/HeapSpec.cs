@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Kinds;
+
+/// <summary>The numbers of a heap and all that follow from them. Arithmetic and nothing else: equal specs give equal code.</summary>
+internal abstract record HeapSpec(HeapOptions Options)
+{
+    /// <summary>The attribute as the user could have written it, defaults included.</summary>
+    public abstract string Attribute { get; }
+
+    /// <summary>What the heap is made of, such as <c>16 chunks of 64 bytes</c>.</summary>
+    public abstract string Contents { get; }
+
+    /// <summary>Bytes of memory.</summary>
+    public abstract int Capacity { get; }
+
+    /// <summary>Bytes of the largest block of an empty heap.</summary>
+    public abstract int MaxAllocation { get; }
+
+    /// <summary>The largest alignment that can be asked for, in bytes.</summary>
+    public virtual int MaxAlignment => Options.Alignment;
+
+    /// <summary>The bookkeeping of the kind, field by field; a multiple of 8 bytes.</summary>
+    public abstract IReadOnlyList<LayoutRow> StateRows { get; }
+
+    /// <summary>Everything in the heap, in the order of its fields.</summary>
+    public IEnumerable<LayoutRow> Rows
+    {
+        get
+        {
+            foreach (LayoutRow row in StateRows) yield return row;
+            if (Options.IsLocked) yield return new LayoutRow("lock", LockBytes, "taken for each call");
+            if (Options.IsStatic) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
+            yield return new LayoutRow("memory", Capacity, MemoryContents);
+        }
+    }
+
+    /// <summary>Bytes of bookkeeping: the state of the kind and the lock.</summary>
+    public int OverheadBytes
+    {
+        get
+        {
+            int bytes = Options.IsLocked ? LockBytes : 0;
+            foreach (LayoutRow row in StateRows) bytes += row.Bytes;
+            return bytes;
+        }
+    }
+
+    /// <summary>Bytes of the memory as a field: with the slack that lets it start at an aligned address.</summary>
+    public int MemoryFieldBytes => Capacity + (Options.IsStatic ? Options.Alignment : 0);
+
+    /// <summary>Bytes of everything together, rounded up to keep the alignment of arrays of it.</summary>
+    public int TotalBytes => (OverheadBytes + MemoryFieldBytes + 7) & ~7;
+
+    /// <summary>Where in the memory what is, for the layout table.</summary>
+    protected abstract string MemoryContents { get; }
+
+    private const int LockBytes = 8;
+
+    /// <summary>The axes as the head of a generated file says them, such as <c>inline, not synchronized, checked</c>.</summary>
+    public string Axes => string.Join(
+        ", ",
+        Options.IsStatic ? "process-wide at a fixed address" : "inline",
+        Options.IsLocked ? "synchronized by a spin lock" : "not synchronized",
+        Options.IsChecked ? "checked" : "not checked");
+}
+
+/// <summary>A line of the layout table: a field, its bytes, and what is in them.</summary>
+internal sealed record LayoutRow(string Field, int Bytes, string Text);

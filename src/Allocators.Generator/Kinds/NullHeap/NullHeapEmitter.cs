@@ -1,0 +1,43 @@
+using Allocators.Generator.Surface;
+
+namespace Allocators.Generator.Kinds.NullHeap;
+
+/// <summary>Writes a state that never has room and never has a block.</summary>
+internal static class NullHeapEmitter
+{
+    public static HeapCore Core(NullHeapSpec spec) => new("0", static writer => writer.Write("""
+            /// <summary>Nothing to note: there is never a block.</summary>
+            private readonly struct State
+            {
+                public int UsedBytes => 0;
+
+                public int AllocationCount => 0;
+
+                public int LargestFreeBlock => 0;
+
+                public bool TryTake(int size, int alignment, out int offset)
+                {
+                    offset = 0;
+                    return false;
+                }
+
+                public bool TryFree(int offset, int length) => false;
+
+                public bool TryResize(int offset, int length, int newLength) => false;
+
+                public bool IsLive(int offset, int length) => false;
+
+                public int SizeAt(int offset) => 0;
+
+                public bool TryGetNext(int offset, out int next)
+                {
+                    next = 0;
+                    return false;
+                }
+
+                public void Clear()
+                {
+                }
+            }
+            """));
+}

@@ -1,0 +1,11 @@
+namespace Allocators.Generator.Kinds.NullHeap;
+
+/// <summary>Reads <c>[NullHeap]</c>.</summary>
+internal static class NullHeapParser
+{
+    public static NullHeapSpec? Parse(KindArguments arguments)
+    {
+        arguments.DoesNotApply(nameof(HeapAttribute.Alignment), "a heap without memory");
+        return arguments.AreGood ? new NullHeapSpec(arguments.Options) : null;
+    }
+}

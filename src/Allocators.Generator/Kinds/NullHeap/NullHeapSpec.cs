@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Kinds.NullHeap;
+
+/// <summary>A heap without memory.</summary>
+internal sealed record NullHeapSpec(HeapOptions Options) : HeapSpec(Options)
+{
+    public override string Attribute => "NullHeap";
+
+    public override string Contents => "no memory at all";
+
+    public override int Capacity => 0;
+
+    public override int MaxAllocation => 0;
+
+    /// <summary>Any alignment that some heap accepts: a request fails for want of room, not for its form.</summary>
+    public override int MaxAlignment => HeapOptions.MaxFixedAlignment;
+
+    public override IReadOnlyList<LayoutRow> StateRows => [];
+
+    protected override string MemoryContents => "none";
+}

@@ -1,0 +1,94 @@
+namespace Allocators.Generator.Surface;
+
+/// <summary>Addresses, for memory that cannot move: what <c>malloc</c> and <c>free</c> are in C.</summary>
+internal static class AddressesSurface
+{
+    public static void Write(SurfaceContext context)
+    {
+        int defaultAlignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
+
+        context.Writer.WriteNext($$"""
+            /// <summary>Takes memory aligned to {{defaultAlignment}} bytes and gives its address; 0 for a size of 0.</summary>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            public {{context.Modifier}}nint AllocAddress(int size) => AddressOf(Alloc(size, {{defaultAlignment}}));
+
+            /// <summary>Takes aligned memory and gives its address; 0 for a size of 0.</summary>
+            /// <param name="size">Bytes wanted.</param>
+            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            public {{context.Modifier}}nint AllocAddress(int size, int alignment) => AddressOf(Alloc(size, alignment));
+
+            /// <summary>Takes aligned memory and gives its address.</summary>
+            /// <param name="size">Bytes wanted.</param>
+            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="address">Where the memory is; 0 for a size of 0, or when there is no room.</param>
+            /// <returns>Whether there was room. The heap is unchanged if not.</returns>
+            public {{context.Modifier}}bool TryAllocAddress(int size, int alignment, out nint address)
+            {
+                bool found = TryAlloc(size, alignment, out var block);
+                address = AddressOf(block);
+                return found;
+            }
+
+            /// <summary>Gives back the live block that starts at an address. Freeing address 0 does nothing.</summary>
+            /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
+            public {{context.Modifier}}void FreeAddress(nint address)
+            {
+                if (address == 0) return;
+
+                int offset = OffsetOf(address);
+                {{context.Enter}}
+                int size = {{context.State}}.SizeAt(offset);
+                bool freed = size != 0 && {{context.State}}.TryFree(offset, size);
+                {{context.Exit}}
+                if (!freed) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address);
+            }
+
+            /// <summary>Whether a live block of this heap starts at an address.</summary>
+            public {{context.ReadModifier}}bool Owns(nint address) => SizeAt(address) != 0;
+
+            /// <summary>The bytes that the live block at an address really has.</summary>
+            /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
+            public {{context.ReadModifier}}int UsableSize(nint address)
+            {
+                int size = SizeAt(address);
+                if (size == 0) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address);
+                return size;
+            }
+
+            /// <summary>The live block that starts at an address, as long as it can be used.</summary>
+            /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
+            public {{context.ReadModifier}}global::Allocators.Block BlockAt(nint address) =>
+                new global::Allocators.Block(OffsetOf(address), UsableSize(address));
+
+            /// <summary>The address of a block; 0 for the empty block.</summary>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+            public {{context.ReadModifier}}nint AddressOf(global::Allocators.Block block) =>
+                block.IsEmpty ? 0 : global::Allocators.HeapMemory.AddressOf(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(SpanOf(block)));
+
+            private {{context.ReadModifier}}int OffsetOf(nint address) =>
+                global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf({{context.Memory}}), Capacity, address);
+
+            private {{context.ReadModifier}}int SizeAt(nint address){{context.Returning("int", $"{context.State}.SizeAt(OffsetOf(address))")}}
+            """);
+
+        if (!context.Capabilities.AllowsUnsafe) return;
+
+        context.Writer.WriteNext($$"""
+            /// <inheritdoc cref="AllocAddress(int)"/>
+            public {{context.Modifier}}unsafe void* AllocPointer(int size) => (void*)AllocAddress(size);
+
+            /// <inheritdoc cref="AllocAddress(int, int)"/>
+            public {{context.Modifier}}unsafe void* AllocPointer(int size, int alignment) => (void*)AllocAddress(size, alignment);
+
+            /// <inheritdoc cref="FreeAddress(nint)"/>
+            public {{context.Modifier}}unsafe void FreePointer(void* pointer) => FreeAddress((nint)pointer);
+
+            /// <inheritdoc cref="Owns(nint)"/>
+            public {{context.ReadModifier}}unsafe bool Owns(void* pointer) => Owns((nint)pointer);
+
+            /// <inheritdoc cref="UsableSize(nint)"/>
+            public {{context.ReadModifier}}unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
+            """);
+    }
+}

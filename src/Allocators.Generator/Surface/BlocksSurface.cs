@@ -1,0 +1,219 @@
+namespace Allocators.Generator.Surface;
+
+/// <summary>Blocks: taking, resizing and freeing them, and their bytes.</summary>
+internal static class BlocksSurface
+{
+    public static void Write(SurfaceContext context)
+    {
+        WriteAlloc(context);
+        WriteFree(context);
+        WriteResize(context);
+        WriteQuestions(context);
+        WriteIndexer(context);
+    }
+
+    private static void WriteAlloc(SurfaceContext context)
+    {
+        context.Writer.WriteNext($$"""
+            /// <summary>Takes memory. The contents are whatever was there before.</summary>
+            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+            /// <param name="block">The block, or the empty block when there is no room.</param>
+            /// <returns>Whether there was room. The heap is unchanged if not.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+            public {{context.Modifier}}bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
+
+            /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
+            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="block">The block, or the empty block when there is no room.</param>
+            /// <returns>Whether there was room. The heap is unchanged if not.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to {{context.Spec.MaxAlignment:N0}}.</exception>
+            public {{context.Modifier}}bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+            {
+                global::Allocators.Check.Request(size, alignment, MaxAlignment);
+
+                block = default;
+                if (size == 0) return true;
+                if (size > MaxAllocation) return false;
+
+                {{context.Enter}}
+                bool found = {{context.State}}.TryTake(size, alignment, out int offset);
+                {{context.Exit}}
+                if (found) block = new global::Allocators.Block(offset, size);
+                return found;
+            }
+
+            /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
+            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            public {{context.Modifier}}global::Allocators.Block Alloc(int size) => Alloc(size, 1);
+
+            /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
+            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            public {{context.Modifier}}global::Allocators.Block Alloc(int size, int alignment)
+            {
+                if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
+                return block;
+            }
+
+            /// <summary>Takes memory filled with zeros, or throws.</summary>
+            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            public {{context.Modifier}}global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
+
+            /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
+            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            public {{context.Modifier}}global::Allocators.Block AllocZeroed(int size, int alignment)
+            {
+                var block = Alloc(size, alignment);
+                {{BytesOf(context, "block")}}.Clear();
+                return block;
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            private {{context.ReadModifier}}void ThrowOutOfMemory(int size, int alignment) =>
+                global::Allocators.ThrowHelper.OutOfMemory({{context.NameOf}}, size, alignment, GetStatistics());
+            """);
+    }
+
+    private static void WriteFree(SurfaceContext context)
+    {
+        context.Writer.WriteNext($$"""
+            /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
+            /// <exception cref="global::System.InvalidOperationException">{{WhyFreeThrows(context)}}; nothing was changed.</exception>
+            public {{context.Modifier}}void Free(global::Allocators.Block block)
+            {
+                if (block.IsEmpty) return;
+
+                {{context.Enter}}
+                bool freed = {{context.State}}.TryFree(block.Offset, block.Length);
+                {{context.Exit}}
+                if (!freed) ThrowNotALiveBlock(block);
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            private {{context.ReadModifier}}void ThrowNotALiveBlock(global::Allocators.Block block)
+            {
+                {{context.Enter}}
+                int sizeThere = {{context.State}}.SizeAt(block.Offset);
+                {{context.Exit}}
+                global::Allocators.ThrowHelper.NotALiveBlock({{context.NameOf}}, block, sizeThere);
+            }
+            """);
+    }
+
+    private static void WriteResize(SurfaceContext context)
+    {
+        context.Writer.WriteNext($$"""
+            /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
+            /// <param name="block">A live block; on success the resized one.</param>
+            /// <param name="size">Bytes wanted; 0 frees the block.</param>
+            /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+            /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+            public {{context.Modifier}}bool TryResize(ref global::Allocators.Block block, int size)
+            {
+                global::Allocators.Check.Size(size);
+                if (block.IsEmpty) return size == 0;
+                if (size == 0)
+                {
+                    Free(block);
+                    block = default;
+                    return true;
+                }
+
+                {{context.Enter}}
+                bool live = {{context.State}}.IsLive(block.Offset, block.Length);
+                bool resized = live && {{context.State}}.TryResize(block.Offset, block.Length, size);
+                {{context.Exit}}
+                if (!live) ThrowNotALiveBlock(block);
+                if (resized) block = new global::Allocators.Block(block.Offset, size);
+                return resized;
+            }
+
+            /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
+            /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
+            /// <param name="size">Bytes wanted; 0 frees the block.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
+            /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+            public {{context.Modifier}}void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+
+            /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
+            /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
+            /// <param name="size">Bytes wanted; 0 frees the block.</param>
+            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
+            /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+            public {{context.Modifier}}void Realloc(ref global::Allocators.Block block, int size, int alignment)
+            {
+                global::Allocators.Check.Request(size, alignment, MaxAlignment);
+
+                bool aligned = (block.Offset & (alignment - 1)) == 0;
+                if ((aligned || size == 0) && TryResize(ref block, size)) return;
+                if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
+
+                var moved = Alloc(size, alignment);
+                int kept = global::System.Math.Min(block.Length, size);
+                {{BytesOf(context, "block")}}.Slice(0, kept).CopyTo({{BytesOf(context, "moved")}});
+                Free(block);
+                block = moved;
+            }
+            """);
+    }
+
+    private static void WriteQuestions(SurfaceContext context)
+    {
+        context.Writer.WriteNext($$"""
+            /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
+            public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.Returning("bool", $"{context.State}.IsLive(block.Offset, block.Length)")}}
+
+            /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
+            /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
+            public {{context.ReadModifier}}int UsableSize(global::Allocators.Block block)
+            {
+                if (block.IsEmpty) return 0;
+
+                {{context.Enter}}
+                int size = {{context.State}}.IsLive(block.Offset, block.Length) ? {{context.State}}.SizeAt(block.Offset) : 0;
+                {{context.Exit}}
+                if (size == 0) ThrowNotALiveBlock(block);
+                return size;
+            }
+            """);
+    }
+
+    private static void WriteIndexer(SurfaceContext context)
+    {
+        // A static class has no indexer.
+        if (context.Options.IsStatic)
+        {
+            context.Writer.WriteNext($$"""
+                /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+                public static global::System.Span<byte> SpanOf(global::Allocators.Block block) =>
+                    global::Allocators.HeapMemory.Span(ref Memory, Capacity, block);
+                """);
+            return;
+        }
+
+        string span = context.NeedsUnscopedDetour ? "UnscopedSpan(in _memory" : "Span(ref _memory";
+        context.Writer.WriteNext($$"""
+            /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+            {{context.UnscopedRef}}
+            public global::System.Span<byte> this[global::Allocators.Block block] =>
+                global::Allocators.HeapMemory.{{span}}, Capacity, block);
+            """);
+    }
+
+    /// <summary>The bytes of a block in the heap's own code.</summary>
+    private static string BytesOf(SurfaceContext context, string block) => context.Options.IsStatic ? $"SpanOf({block})" : $"this[{block}]";
+
+    private static string WhyFreeThrows(SurfaceContext context) => context.Options.IsChecked
+        ? "It is not a live block of this heap"
+        : "It is outside the heap";
+}

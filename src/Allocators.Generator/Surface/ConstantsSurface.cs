@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using Allocators.Generator.Kinds;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>The numbers of a heap as constants, for its users and for the code below them.</summary>
+internal static class ConstantsSurface
+{
+    public static void Write(SurfaceContext context)
+    {
+        HeapSpec spec = context.Spec;
+        string whyAlignment = context.Options.IsStatic ? "" : ", because in-line memory can be moved";
+
+        List<HeapConstant> constants =
+        [
+            new("int", "Capacity", context.Core.Capacity, $"Bytes the heap can hold: {Number(spec.Capacity)}."),
+            .. context.Core.Constants,
+            new("int", "MaxAllocation", Same(spec.MaxAllocation), $"Bytes of the largest block: {Number(spec.MaxAllocation)}."),
+            new("int", "MaxAlignment", $"{spec.MaxAlignment}", $"The largest alignment a block can be asked to have: {Number(spec.MaxAlignment)} bytes{whyAlignment}."),
+            new("int", "OverheadBytes", $"{spec.OverheadBytes}", $"Bytes of bookkeeping beside the memory: {Number(spec.OverheadBytes)}."),
+        ];
+
+        bool first = true;
+        foreach (HeapConstant constant in constants)
+        {
+            if (!first) context.Writer.Write("");
+            first = false;
+            context.Writer.Write($$"""
+                /// <summary>{{constant.Summary}}</summary>
+                public const {{constant.Type}} {{constant.Name}} = {{constant.Value}};
+                """);
+        }
+
+        if (context.Core.PrivateConstants.Count > 0) context.Writer.Write("");
+        foreach (HeapConstant constant in context.Core.PrivateConstants)
+        {
+            context.Writer.Write($"private const {constant.Type} {constant.Name} = {constant.Value};");
+        }
+
+        string Same(int value) => value == spec.Capacity ? "Capacity" : $"{value}";
+    }
+
+    private static string Number(int value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>What a kind adds to the surface: the constants of its own, and the state that finds and takes back offsets.</summary>
+/// <remarks>
+/// The state is a private nested struct <c>State</c> of the heap, all zero when empty, with these members. It knows
+/// offsets only: memory, locks, blocks and exceptions are the surface's. It never throws, since it may be called with
+/// a lock held, and a call that returns false has changed nothing.
+/// <code>
+/// int UsedBytes            bytes in live blocks, rounding included
+/// int AllocationCount      live blocks
+/// int LargestFreeBlock     bytes of the largest request that would succeed now
+/// bool TryTake(int size, int alignment, out int offset)
+///                          size is 1 to MaxAllocation, alignment a power of two up to MaxAlignment
+/// bool TryFree(int offset, int length)
+///                          false if that is not a live block; any two numbers may come
+/// bool TryResize(int offset, int length, int newLength)
+///                          in place; the block is live, newLength is 1 or more
+/// bool IsLive(int offset, int length)
+/// int SizeAt(int offset)   usable bytes of the live block that starts there, 0 if none does
+/// bool TryGetNext(int offset, out int next)
+///                          the first live block that starts at or after an offset
+/// void Clear()             frees everything
+/// </code>
+/// </remarks>
+/// <param name="Capacity">Expression for the bytes of memory, from the kind's own constants.</param>
+/// <param name="WriteState">Writes <c>private struct State</c>.</param>
+internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
+{
+    /// <summary>Public constants besides those that every heap has.</summary>
+    public IReadOnlyList<HeapConstant> Constants { get; init; } = [];
+
+    /// <summary>Private constants that the state uses.</summary>
+    public IReadOnlyList<HeapConstant> PrivateConstants { get; init; } = [];
+}
+
+/// <summary>A constant of a generated heap: name, value and what it means.</summary>
+internal sealed record HeapConstant(string Type, string Name, string Value, string Summary);

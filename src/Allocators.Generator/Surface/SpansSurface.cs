@@ -1,0 +1,49 @@
+namespace Allocators.Generator.Surface;
+
+/// <summary>Spans and values: memory without the block, wherever the heap lives.</summary>
+internal static class SpansSurface
+{
+    public static void Write(SurfaceContext context)
+    {
+        string bytes = context.Options.IsStatic ? "SpanOf(Alloc(size))" : "this[Alloc(size)]";
+        string typedBytes = context.Options.IsStatic ? "SpanOf(block)" : "this[block]";
+
+        context.Writer.WriteNext($$"""
+            /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            {{context.UnscopedRef}}
+            public {{context.Modifier}}global::System.Span<byte> AllocSpan(int size) => {{bytes}};
+
+            /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above {{context.Spec.MaxAlignment:N0}}.</exception>
+            {{context.UnscopedRef}}
+            public {{context.Modifier}}global::System.Span<T> AllocSpan<T>(int count)
+                where T : unmanaged
+            {
+                var block = Alloc(global::Allocators.HeapMemory.BytesFor<T>(count), global::Allocators.HeapMemory.AlignmentOf<T>());
+                return global::Allocators.HeapMemory.Cast<T>({{typedBytes}});
+            }
+
+            /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            {{context.UnscopedRef}}
+            public {{context.Modifier}}ref T Alloc<T>()
+                where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+
+            /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
+            /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+            public {{context.Modifier}}void Free<T>(global::System.Span<T> span)
+                where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, (global::System.ReadOnlySpan<T>)span));
+
+            /// <summary>Gives a value back.</summary>
+            /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+            public {{context.Modifier}}void Free<T>(ref T value)
+                where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, ref value));
+
+            /// <summary>Whether the span is all of a live block of this heap.</summary>
+            public {{context.ReadModifier}}bool Owns(global::System.ReadOnlySpan<byte> span) =>
+                Owns(global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, span));
+            """);
+    }
+}

@@ -1,0 +1,97 @@
+namespace Allocators.Generator.Surface;
+
+/// <summary>How full the heap is, a walk over its blocks, and the way back to empty.</summary>
+internal static class StateSurface
+{
+    public static void Write(SurfaceContext context)
+    {
+        WriteNumber(context, "UsedBytes", "Bytes in live blocks, rounding included.");
+        WriteNumber(context, "AllocationCount", "The number of live blocks.");
+        WriteNumber(context, "LargestFreeBlock", "The largest request that would succeed now, in bytes, at alignment 1.");
+
+        string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {context.State}.LargestFreeBlock, {context.State}.AllocationCount)";
+
+        context.Writer.WriteNext($$"""
+            /// <summary>Bytes that are free, in one piece or in many.</summary>
+            public {{context.ReadModifier}}int FreeBytes => Capacity - UsedBytes;
+
+            /// <summary>The part of the memory that is in use: 0 is empty, 1 is full.</summary>
+            public {{context.ReadModifier}}double Usage => GetStatistics().Usage;
+
+            /// <summary>All of these numbers, taken at one moment.</summary>
+            public {{context.ReadModifier}}global::Allocators.HeapStatistics GetStatistics(){{context.Returning("var", statistics)}}
+
+            /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+            /// <param name="after">A block of this heap, live or not.</param>
+            /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+            /// <returns>Whether there was another block.</returns>
+            public {{context.ReadModifier}}bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+            {
+                next = default;
+                if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+
+                {{context.Enter}}
+                bool found = {{context.State}}.TryGetNext(after.Offset + after.Length, out int offset);
+                if (found) next = new global::Allocators.Block(offset, {{context.State}}.SizeAt(offset));
+                {{context.Exit}}
+                return found;
+            }
+            """);
+
+        WriteReset(context);
+        if (context.Options.IsStatic) return;
+
+        context.Writer.WriteNext($$"""
+            /// <summary>The name of the heap and how full it is, in one line.</summary>
+            public readonly override string ToString() => {{context.NameOf}} + ": " + GetStatistics();
+            """);
+    }
+
+    private static void WriteNumber(SurfaceContext context, string name, string summary)
+    {
+        if (!context.Options.IsLocked)
+        {
+            context.Writer.WriteNext($$"""
+                /// <summary>{{summary}}</summary>
+                public {{context.ReadModifier}}int {{name}} => {{context.State}}.{{name}};
+                """);
+            return;
+        }
+
+        context.Writer.WriteNext($$"""
+            /// <summary>{{summary}}</summary>
+            public {{context.ReadModifier}}int {{name}}
+            {
+                get
+                {
+                    {{context.Enter}}
+                    int value = {{context.State}}.{{name}};
+                    {{context.Exit}}
+                    return value;
+                }
+            }
+            """);
+    }
+
+    private static void WriteReset(SurfaceContext context)
+    {
+        if (!context.Options.IsLocked)
+        {
+            context.Writer.WriteNext($$"""
+                /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
+                public {{context.Modifier}}void Reset() => {{context.State}}.Clear();
+                """);
+            return;
+        }
+
+        context.Writer.WriteNext($$"""
+            /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
+            public {{context.Modifier}}void Reset()
+            {
+                {{context.Enter}}
+                {{context.State}}.Clear();
+                {{context.Exit}}
+            }
+            """);
+    }
+}

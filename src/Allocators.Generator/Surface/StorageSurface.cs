@@ -1,0 +1,101 @@
+using System.Linq;
+using System.Text;
+using Allocators.Generator.Kinds;
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>Where the memory is: the declaration of the type with its layout, and its fields.</summary>
+internal static class StorageSurface
+{
+    private const string SequentialLayout =
+        "global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential";
+
+    public static void WriteTypeHeader(SurfaceContext context, string version)
+    {
+        HeapSpec spec = context.Spec;
+        string generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Allocators\", \"{version}\")]";
+        string article = context.Options.IsStatic ? "The process-wide heap of" : "A heap of";
+        string start = context.Options.IsStatic
+            ? "All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>."
+            : "All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.";
+
+        context.Writer.Write($$"""
+            /// <summary>{{article}} {{spec.Contents}}: {{spec.Capacity:N0}} bytes of memory and {{spec.OverheadBytes:N0}} bytes of bookkeeping.</summary>
+            /// <remarks>
+            /// <code>
+            {{LayoutTable(spec)}}
+            /// </code>
+            /// {{start}}
+            /// </remarks>
+            {{generated}}
+            """);
+
+        if (context.Options.IsStatic)
+        {
+            context.Writer.Write($"partial class {context.Name}");
+            return;
+        }
+
+        context.Writer.Write($$"""
+            [{{SequentialLayout}}, Size = {{spec.TotalBytes}})]
+            partial struct {{context.Name}} : global::Allocators.IAllocator
+            """);
+    }
+
+    public static void WriteFields(SurfaceContext context)
+    {
+        if (context.Options.IsStatic)
+        {
+            context.Writer.WriteNext($$"""
+                [global::System.Runtime.CompilerServices.FixedAddressValueType]
+                private static Heap _heap;
+
+                /// <summary>The first byte of the memory, which cannot move.</summary>
+                private static ref byte Memory => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, {{context.Options.Alignment}});
+                """);
+            return;
+        }
+
+        string lockField = context.Options.IsLocked ? "private global::Allocators.HeapLock _lock;" : "";
+        context.Writer.WriteNext($$"""
+            private State _state;
+            {{lockField}}
+            private byte _memory;
+            """);
+    }
+
+    /// <summary>Writes the types that the fields need besides the state.</summary>
+    public static void WriteTypes(SurfaceContext context)
+    {
+        if (!context.Options.IsStatic) return;
+
+        string lockField = context.Options.IsLocked ? "public global::Allocators.HeapLock Lock;" : "";
+        context.Writer.WriteNext($$"""
+            /// <summary>Everything in one piece: the memory is {{context.Spec.MemoryFieldBytes:N0}} bytes, of which up to {{context.Options.Alignment}} are skipped.</summary>
+            [{{SequentialLayout}}, Size = {{context.Spec.TotalBytes}})]
+            private struct Heap
+            {
+                public State State;
+                {{lockField}}
+                public byte Memory;
+            }
+            """);
+    }
+
+    private static string LayoutTable(HeapSpec spec)
+    {
+        StringBuilder table = new($"/// {"offset",11}  {"bytes",11}  field");
+        int offset = 0;
+        int width = spec.Rows.Max(static row => row.Field.Length);
+        foreach (LayoutRow row in spec.Rows)
+        {
+            table.Append($"\n/// {Number(offset),11}  {Number(row.Bytes),11}  {row.Field.PadRight(width)}  {row.Text}");
+            offset += row.Bytes;
+        }
+
+        return table.ToString();
+    }
+
+    private static string Number(int value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,71 @@
+using Allocators.Generator.Kinds;
+using Allocators.Generator.Model;
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>What the templates of the surface have holes for: storage, locking and checks as bits of code.</summary>
+internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, HeapSpec spec, HeapCore core, Capabilities capabilities)
+{
+    public const string UnscopedRefAttribute = "[global::System.Diagnostics.CodeAnalysis.UnscopedRef]";
+
+    public CodeWriter Writer => writer;
+
+    public HeapSpec Spec => spec;
+
+    public HeapCore Core => core;
+
+    public Capabilities Capabilities => capabilities;
+
+    public HeapOptions Options => spec.Options;
+
+    /// <summary>The heap's name, with type parameters.</summary>
+    public string Name => type.Heap.NameWithParameters;
+
+    /// <summary>The heap's name in messages.</summary>
+    public string NameOf => $"nameof({type.Heap.Name})";
+
+    /// <summary>Stands before the return type of a member.</summary>
+    public string Modifier => Options.IsStatic ? "static " : "";
+
+    /// <summary>Stands before the return type of a member that changes nothing.</summary>
+    public string ReadModifier => Options.IsStatic ? "static " : "readonly ";
+
+    /// <summary>The bookkeeping of the kind.</summary>
+    public string State => Options.IsStatic ? "_heap.State" : "_state";
+
+    /// <summary>The first byte of the memory, by reference.</summary>
+    public string Memory => Options.IsStatic ? "ref Memory" : "ref _memory";
+
+    /// <summary>The first byte of the memory, by read-only reference.</summary>
+    public string ReadMemory => Options.IsStatic ? "in Memory" : "in _memory";
+
+    public string Enter => Options.IsLocked ? $"{Lock}.Enter();" : "";
+
+    public string Exit => Options.IsLocked ? $"{Lock}.Exit();" : "";
+
+    /// <summary>Marks a member that returns a reference into the struct, where the compiler knows the mark.</summary>
+    public string UnscopedRef => !Options.IsStatic && capabilities.HasUnscopedRef ? UnscopedRefAttribute : "";
+
+    /// <summary>Whether a reference into the struct can leave only by a detour, since the compiler forbids it and the mark does not exist.</summary>
+    public bool NeedsUnscopedDetour => !Options.IsStatic && capabilities.TracksReferencesIntoStructs && !capabilities.HasUnscopedRef;
+
+    /// <summary>The body of a member that returns one expression, read under the lock if there is one.</summary>
+    public string Returning(string type, string expression)
+    {
+        if (!Options.IsLocked) return $" =>\n    {expression};";
+
+        CodeTemplate body = $$"""
+
+            {
+                {{Enter}}
+                {{type}} value = {{expression}};
+                {{Exit}}
+                return value;
+            }
+            """;
+        return body.ToString();
+    }
+
+    private string Lock => Options.IsStatic ? "_heap.Lock" : "_lock";
+}

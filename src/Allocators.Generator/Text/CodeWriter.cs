@@ -1,0 +1,50 @@
+using System;
+using System.Text;
+
+namespace Allocators.Generator.Text;
+
+/// <summary>Collects generated code, line by line, at the right indentation.</summary>
+internal sealed class CodeWriter
+{
+    private const int SpacesPerLevel = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _level;
+
+    /// <summary>Writes whole lines.</summary>
+    public void Write(CodeTemplate template) => Write(template.ToString());
+
+    /// <summary>Writes whole lines.</summary>
+    public void Write(string lines)
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            if (line.Length > 0) _text.Append(' ', _level * SpacesPerLevel).Append(line);
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>Writes an empty line, and then whole lines: a member that follows another.</summary>
+    public void WriteNext(CodeTemplate template)
+    {
+        _text.Append('\n');
+        Write(template.ToString());
+    }
+
+    /// <summary>Opens a brace and indents what follows.</summary>
+    public void Open()
+    {
+        Write("{");
+        _level++;
+    }
+
+    /// <summary>Ends the indentation and closes the brace.</summary>
+    public void Close()
+    {
+        _level--;
+        Write("}");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Allocators;
+
+/// <summary>What every heap checks before it looks for room.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Check
+{
+    /// <summary>Refuses a negative size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Size(int size)
+    {
+        if (size < 0) ThrowHelper.NegativeSize(size);
+    }
+
+    /// <summary>Refuses a negative size, and an alignment that is no power of two or larger than the heap's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Request(int size, int alignment, int maxAlignment)
+    {
+        if (size < 0) ThrowHelper.NegativeSize(size);
+        if (alignment <= 0 || alignment > maxAlignment || (alignment & (alignment - 1)) != 0) ThrowHelper.BadAlignment(alignment, maxAlignment);
+    }
+
+    /// <summary>Whether an offset is one of <paramref name="capacity"/> bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsInside(int offset, int capacity) => unchecked((uint)offset < (uint)capacity);
+
+    /// <summary>Whether all bytes of a block are among <paramref name="capacity"/> bytes.</summary>
+    /// <remarks>The numbers are added as unsigned ones, so that a negative one is out of range as well.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsWithin(Block block, int capacity) =>
+        (ulong)(uint)block.Offset + (uint)block.Length <= (uint)capacity;
+}

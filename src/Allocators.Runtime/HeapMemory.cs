@@ -1,0 +1,111 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Allocators;
+
+/// <summary>
+/// The delicate part of generated code, kept out of it: spans over the memory of a heap, and the way back from a span or
+/// an address to an offset.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HeapMemory
+{
+    /// <summary>The bytes of a block in a heap that starts at <paramref name="memory"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<byte> Span(ref byte memory, int capacity, Block block)
+    {
+        if (!Check.IsWithin(block, capacity)) ThrowHelper.OutsideTheHeap(block, capacity);
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref memory, block.Offset), block.Length);
+    }
+
+    /// <summary>
+    /// The same for compilers and frameworks that cannot say that a span may live as long as its heap: here the caller
+    /// has to see to it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Span<byte> UnscopedSpan(scoped in byte memory, int capacity, Block block) =>
+#pragma warning disable CS9075, CS9087, CS9088 // On old frameworks AsRef does not drop the scope, so the compiler warns of just what is meant.
+        Span(ref Unsafe.AsRef(in memory), capacity, block);
+#pragma warning restore CS9075, CS9087, CS9088
+
+    /// <summary>A span of bytes as a span of values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<T> Cast<T>(Span<byte> bytes)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes);
+
+    /// <summary>Bytes that <paramref name="count"/> values take; more than any heap can hold where that is 2 GiB or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int BytesFor<T>(int count)
+        where T : unmanaged
+    {
+        if (count < 0) ThrowHelper.NegativeSize(count);
+        return (int)Math.Min((long)count * Unsafe.SizeOf<T>(), int.MaxValue);
+    }
+
+    /// <summary>The natural alignment of a type: what a field of it gets in a struct, in bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int AlignmentOf<T>()
+        where T : unmanaged => Unsafe.SizeOf<AlignmentProbe<T>>() - Unsafe.SizeOf<T>();
+
+    /// <summary>The block that a span names: the empty one for an empty span, one that no heap has for a span elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Block BlockOf<T>(scoped in byte memory, int capacity, scoped ReadOnlySpan<T> span)
+        where T : unmanaged
+    {
+        if (span.IsEmpty) return default;
+
+        nint distance = Unsafe.ByteOffset(
+            ref Unsafe.AsRef(in memory),
+            ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(span)));
+
+        return new Block(OffsetOrOutside(distance, capacity), BytesFor<T>(span.Length));
+    }
+
+    /// <summary>The block that holds just this value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Block BlockOf<T>(scoped in byte memory, int capacity, scoped ref T value)
+        where T : unmanaged
+    {
+        nint distance = Unsafe.ByteOffset(ref Unsafe.AsRef(in memory), ref Unsafe.As<T, byte>(ref value));
+        return new Block(OffsetOrOutside(distance, capacity), Unsafe.SizeOf<T>());
+    }
+
+    /// <summary>The offset of an address in a heap at <paramref name="memory"/>, or <c>-1</c>, which is no offset of any heap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OffsetOf(nint memory, int capacity, nint address) => OffsetOrOutside(unchecked(address - memory), capacity);
+
+    /// <summary>The address of memory that cannot move.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe nint AddressOf(ref byte fixedMemory) => (nint)Unsafe.AsPointer(ref fixedMemory);
+
+    /// <summary>The first aligned byte at or after <paramref name="fixedMemory"/>, which cannot move.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref byte AlignUp(ref byte fixedMemory, int alignment) =>
+        ref *(byte*)((AddressOf(ref fixedMemory) + (alignment - 1)) & -(nint)alignment);
+
+    /// <summary>Fills everything with zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Clear<T>(ref T state)
+        where T : unmanaged => MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref state, 1)).Clear();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int OffsetOrOutside(nint distance, int capacity) =>
+        (nuint)distance < (nuint)capacity ? (int)distance : -1;
+
+    [StructLayout(LayoutKind.Sequential)]
+    [SuppressMessage("Performance", "CA1823", Justification = "Its size is what counts.")]
+    private struct AlignmentProbe<T>
+        where T : unmanaged
+    {
+#pragma warning disable CS0169, IDE0044, IDE0051 // Only the layout is looked at.
+        private byte _first;
+        private T _second;
+#pragma warning restore CS0169, IDE0044, IDE0051
+    }
+}

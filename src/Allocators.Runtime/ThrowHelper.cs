@@ -1,0 +1,78 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Allocators;
+
+/// <summary>The exceptions of generated heaps: apart, so that the code that does not throw stays small.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ThrowHelper
+{
+    /// <summary>The request was larger than what is free in one piece.</summary>
+    [DoesNotReturn]
+    [SuppressMessage("Usage", "CA2201", Justification = "NativeMemory throws the same: callers of an allocator expect it.")]
+    public static void OutOfMemory(string heap, int size, int alignment, HeapStatistics statistics) =>
+        throw new OutOfMemoryException(Format(
+            "{0} has no room for {1:N0} bytes at alignment {2}: {3:N0} of its {4:N0} bytes are free, the largest free block has {5:N0}.",
+            heap,
+            size,
+            alignment,
+            statistics.FreeBytes,
+            statistics.Capacity,
+            statistics.LargestFreeBlock));
+
+    /// <summary>The block is not live: it was freed before, starts inside another, or has another length.</summary>
+    [DoesNotReturn]
+    public static void NotALiveBlock(string heap, Block block, int lengthThere) =>
+        throw new InvalidOperationException(lengthThere == 0
+            ? Format(
+                "{0}: no live block starts at offset {1} (length {2}). It was freed before, starts inside another block, or belongs to another heap. Nothing was changed.",
+                heap,
+                block.Offset,
+                block.Length)
+            : Format(
+                "{0}: the live block at offset {1} has {3:N0} bytes and cannot be one of length {2}. The heap was not changed.",
+                heap,
+                block.Offset,
+                block.Length,
+                lengthThere));
+
+    /// <summary>The address is not that of a live block.</summary>
+    [DoesNotReturn]
+    public static void NotALiveAddress(string heap, nint address) =>
+        throw new InvalidOperationException(Format(
+            "{0}: no live block starts at address 0x{1:X}. It was freed before, lies inside a block, or belongs to another heap. Nothing was changed.",
+            heap,
+            (long)address));
+
+    [DoesNotReturn]
+    internal static void NegativeSize(int size) =>
+        throw new ArgumentOutOfRangeException(nameof(size), size, "A size is 0 or more bytes.");
+
+    [DoesNotReturn]
+    internal static void BadAlignment(int alignment, int maxAlignment) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(alignment),
+            alignment,
+            Format("An alignment is a power of two from 1 to {0} here; the nearest is {1}.", maxAlignment, NearestAlignment(alignment, maxAlignment)));
+
+    [DoesNotReturn]
+    internal static void OutsideTheHeap(Block block, int capacity) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(block),
+            block,
+            Format("The block reaches outside the heap, which has {0:N0} bytes.", capacity));
+
+    private static int NearestAlignment(int alignment, int maxAlignment)
+    {
+        if (alignment <= 1) return 1;
+        if (alignment >= maxAlignment) return maxAlignment;
+
+        int below = 1;
+        while (below <= alignment / 2) below *= 2;
+        return alignment - below < 2 * below - alignment ? below : 2 * below;
+    }
+
+    private static string Format(string format, params object[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
+}
