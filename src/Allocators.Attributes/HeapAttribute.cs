@@ -8,9 +8,15 @@ namespace Allocators;
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class)]
 public abstract class HeapAttribute : Attribute
 {
+    /// <summary>Where the memory is. A struct can have it inside (the default) or at an address; a ref struct has a span.</summary>
+    public Storage Storage { get; set; }
+
+    /// <summary>Where a heap over a span or an address keeps its bookkeeping.</summary>
+    public State State { get; set; }
+
     /// <summary>
-    /// The largest alignment of a block, in bytes: a power of two. A static class can promise up to 4096 (default 16);
-    /// a struct 8 at most (the default), because the garbage collector can move it.
+    /// The largest alignment of a block, in bytes: a power of two. A static class and memory at an address can promise up
+    /// to 4096 (default 16); other heaps 8 at most (the default), because the garbage collector can move them.
     /// </summary>
     public int Alignment { get; set; }
 

@@ -26,6 +26,15 @@ public static class Check
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsInside(int offset, int capacity) => unchecked((uint)offset < (uint)capacity);
 
+    /// <summary>Whether an offset is that of one of <paramref name="units"/> units of <c>1 &lt;&lt; shift</c> bytes, and of which.</summary>
+    /// <remarks>Rotated instead of shifted, the number of a unit grows huge if there is anything behind the point: one comparison sees both.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsUnit(int offset, int shift, int units, out int unit)
+    {
+        unit = (int)((uint)offset >> shift | (uint)offset << (32 - shift));
+        return (uint)unit < (uint)units;
+    }
+
     /// <summary>Whether all bytes of a block are among <paramref name="capacity"/> bytes.</summary>
     /// <remarks>The numbers are added as unsigned ones, so that a negative one is out of range as well.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -89,10 +89,15 @@ public static class HeapMemory
     public static unsafe ref byte AlignUp(ref byte fixedMemory, int alignment) =>
         ref *(byte*)((AddressOf(ref fixedMemory) + (alignment - 1)) & -(nint)alignment);
 
-    /// <summary>Fills everything with zeros.</summary>
+    /// <summary>An element of an array in a struct, which is given by its first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Clear<T>(ref T state)
-        where T : unmanaged => MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref state, 1)).Clear();
+    public static ref T At<T>(ref T first, int index)
+        where T : unmanaged => ref Unsafe.Add(ref first, index);
+
+    /// <summary>The value of an element of an array in a struct, which is given by its first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Read<T>(in T first, int index)
+        where T : unmanaged => Unsafe.Add(ref Unsafe.AsRef(in first), index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int OffsetOrOutside(nint distance, int capacity) =>

@@ -46,6 +46,21 @@ public static class ThrowHelper
             heap,
             (long)address));
 
+    /// <summary>The heap that was left in the memory has live blocks beyond its end.</summary>
+    [DoesNotReturn]
+    public static void MemoryShrank(string heap, int capacity) =>
+        throw new ArgumentException(Format(
+            "{0}: the heap in this memory has live blocks beyond the {1:N0} bytes that there are now. Map as much memory as before.",
+            heap,
+            capacity));
+
+    [DoesNotReturn]
+    internal static void NullAddress() => throw new ArgumentNullException("address", "A heap needs memory: its address is not 0.");
+
+    [DoesNotReturn]
+    internal static void NegativeLength(long length) =>
+        throw new ArgumentOutOfRangeException(nameof(length), length, "A length is 0 or more bytes.");
+
     [DoesNotReturn]
     internal static void NegativeSize(int size) =>
         throw new ArgumentOutOfRangeException(nameof(size), size, "A size is 0 or more bytes.");

@@ -29,8 +29,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TooLarge = Error(
         "ALLOC0005",
-        "The heap is too large to lie in a field",
-        "{0} are {1} bytes with their bookkeeping, more than the {2} bytes (120 MiB) a heap in a field can have; the largest possible {3} is {4}");
+        "The heap is too large",
+        "{0} are {1} bytes with their bookkeeping, more than the {2} bytes such a heap can have; the largest possible {3} is {4}");
 
     public static readonly DiagnosticDescriptor BadAlignment = Error(
         "ALLOC0006",

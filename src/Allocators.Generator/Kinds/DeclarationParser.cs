@@ -29,7 +29,7 @@ internal static class DeclarationParser
 
         if (!HasOneKind(type, report) || !IsPossibleType(kind, type, report, cancellation) || !IsPartial(type, report, cancellation)) return null;
 
-        KindArguments arguments = new(attribute, type.IsStatic ? MemoryPlace.Static : MemoryPlace.Inline, report);
+        KindArguments arguments = new(attribute, PlaceOf(type), report);
         arguments.ReadOptions();
         HeapSpec? spec = kind.Parse(arguments);
         if (spec is null || !arguments.AreGood) return null;
@@ -54,7 +54,6 @@ internal static class DeclarationParser
             { TypeKind: TypeKind.Class, IsRecord: true } => "a record",
             { TypeKind: TypeKind.Class, IsStatic: false } => "a class that can have instances",
             { IsRecord: true } => "a record struct",
-            { IsRefLikeType: true } => "a ref struct",
             { IsReadOnly: true } => "a readonly struct",
             { IsStatic: true } when IsInGenericType(type) => "a static class in a generic type, which has no one address",
             _ when HasModifier(type, "file", cancellation) => "a file-local type, of which no other file can be a part",
@@ -62,9 +61,16 @@ internal static class DeclarationParser
         };
         if (isWrong is null) return true;
 
-        report.AtAttribute(Descriptors.WrongType, type.Name, isWrong, kind.Name, "a partial struct, or a static partial class for the whole process");
+        report.AtAttribute(Descriptors.WrongType, type.Name, isWrong, kind.Name, "a partial struct or ref struct, or a static partial class for the whole process");
         return false;
     }
+
+    private static MemoryPlace PlaceOf(INamedTypeSymbol type) => type switch
+    {
+        { IsStatic: true } => MemoryPlace.Static,
+        { IsRefLikeType: true } => MemoryPlace.Span,
+        _ => MemoryPlace.Inline,
+    };
 
     private static bool IsInGenericType(INamedTypeSymbol type)
     {

@@ -24,13 +24,17 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>The bookkeeping of the kind, field by field; a multiple of 8 bytes.</summary>
     public abstract IReadOnlyList<LayoutRow> StateRows { get; }
 
+    /// <summary>Bytes of the smallest piece of memory that is of use: shorter ends are left alone.</summary>
+    public abstract int UnitBytes { get; }
+
     /// <summary>Everything in the heap, in the order of its fields.</summary>
-    public IEnumerable<LayoutRow> Rows
+    public IEnumerable<LayoutRow> Layout
     {
         get
         {
             foreach (LayoutRow row in StateRows) yield return row;
             if (Options.IsLocked) yield return new LayoutRow("lock", LockBytes, "taken for each call");
+            if (Options.IsForeign) yield break;
             if (Options.IsStatic) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
             yield return new LayoutRow("memory", Capacity, MemoryContents);
         }
@@ -47,6 +51,12 @@ internal abstract record HeapSpec(HeapOptions Options)
         }
     }
 
+    /// <summary>Whether the bookkeeping lies in front of foreign memory.</summary>
+    public bool IsStateInMemory => Options.IsForeign && (Options.State == State.InMemory || OverheadBytes > HeapOptions.MaxStateInStruct);
+
+    /// <summary>Bytes in front of foreign memory that the bookkeeping takes, rounded up to the alignment of what follows.</summary>
+    public int FrontBytes => IsStateInMemory ? (OverheadBytes + Options.Alignment - 1) & -Options.Alignment : 0;
+
     /// <summary>Bytes of the memory as a field: with the slack that lets it start at an aligned address.</summary>
     public int MemoryFieldBytes => Capacity + (Options.IsStatic ? Options.Alignment : 0);
 
@@ -56,12 +66,19 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Where in the memory what is, for the layout table.</summary>
     protected abstract string MemoryContents { get; }
 
-    private const int LockBytes = 8;
+    /// <summary>Bytes of a lock, of which the runtime library needs 4.</summary>
+    protected const int LockBytes = 8;
 
     /// <summary>The axes as the head of a generated file says them, such as <c>inline, not synchronized, checked</c>.</summary>
-    public string Axes => string.Join(
+    public virtual string Axes => string.Join(
         ", ",
-        Options.IsStatic ? "process-wide at a fixed address" : "inline",
+        Options.Place switch
+        {
+            MemoryPlace.Static => "process-wide at a fixed address",
+            MemoryPlace.Span => "over a span",
+            MemoryPlace.Pointer => "over memory at an address",
+            _ => "inline",
+        },
         Options.IsLocked ? "synchronized by a spin lock" : "not synchronized",
         Options.IsChecked ? "checked" : "not checked");
 }

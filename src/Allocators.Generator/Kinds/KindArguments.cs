@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Allocators.Generator.Kinds;
 
 /// <summary>What was written in the brackets of a kind's attribute, and where to complain about it.</summary>
-internal sealed class KindArguments(AttributeData attribute, MemoryPlace place, DeclarationReport report)
+internal sealed class KindArguments(AttributeData attribute, MemoryPlace declaredPlace, DeclarationReport report)
 {
     /// <summary>The axes that every kind has.</summary>
     public HeapOptions Options { get; private set; } = null!;
@@ -24,6 +24,21 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace place, 
         int value = Int32(name, defaultValue);
         if (value < 1) Refuse(Descriptors.OutOfRange, name, "1", name, value, "1");
         return value;
+    }
+
+    /// <summary>One of the values of an enumeration.</summary>
+    public TEnum Enumeration<TEnum>(string name, TEnum defaultValue)
+        where TEnum : struct, Enum
+    {
+        int value = Int32(name, Convert.ToInt32(defaultValue, null));
+        TEnum result = (TEnum)Enum.ToObject(typeof(TEnum), value);
+        if (!Enum.IsDefined(typeof(TEnum), result))
+        {
+            string nearest = $"{typeof(TEnum).Name}.{defaultValue}";
+            Refuse(Descriptors.OutOfRange, name, "Allocators." + nearest, name, value, nearest);
+        }
+
+        return result;
     }
 
     /// <summary>Whether a property was written down.</summary>
@@ -45,29 +60,33 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace place, 
     /// <summary>Reads what every kind has.</summary>
     public void ReadOptions()
     {
+        MemoryPlace place = Place();
+        State state = Enumeration(nameof(HeapAttribute.State), State.Automatic);
+        if (place is MemoryPlace.Inline or MemoryPlace.Static) DoesNotApply(nameof(HeapAttribute.State), "a heap whose memory is its own");
+
         Synchronization byDefault = place == MemoryPlace.Static ? Synchronization.SpinLock : Synchronization.None;
         Options = new HeapOptions(
             place,
+            state,
             Enumeration(nameof(HeapAttribute.Synchronization), byDefault),
             Enumeration(nameof(HeapAttribute.Checks), Checks.Standard),
-            Alignment());
+            Alignment(place));
     }
 
-    private TEnum Enumeration<TEnum>(string name, TEnum defaultValue)
-        where TEnum : struct, Enum
+    /// <summary>The place that the declaration of the type and the property <c>Storage</c> give together.</summary>
+    private MemoryPlace Place()
     {
-        int value = Int32(name, Convert.ToInt32(defaultValue, null));
-        TEnum result = (TEnum)Enum.ToObject(typeof(TEnum), value);
-        if (!Enum.IsDefined(typeof(TEnum), result))
-        {
-            string nearest = $"{typeof(TEnum).Name}.{defaultValue}";
-            Refuse(Descriptors.OutOfRange, name, "Allocators." + nearest, name, value, nearest);
-        }
+        const string Name = nameof(HeapAttribute.Storage);
+        if (declaredPlace == MemoryPlace.Static) DoesNotApply(Name, "a static class, which is its own memory");
+        if (declaredPlace != MemoryPlace.Inline && !IsSet(Name)) return declaredPlace;
 
-        return result;
+        Storage storage = Enumeration(Name, Storage.Inline);
+        if (declaredPlace == MemoryPlace.Span && storage != Storage.Span) Refuse(Descriptors.DoesNotApply, Name, "", $"Storage.{storage}", "a ref struct, whose memory is a span");
+        if (declaredPlace == MemoryPlace.Inline && storage == Storage.Span) Refuse(Descriptors.DoesNotApply, Name, "", "Storage.Span", "a struct; only a ref struct can hold a span");
+        return declaredPlace == MemoryPlace.Inline && storage == Storage.Pointer ? MemoryPlace.Pointer : declaredPlace;
     }
 
-    private int Alignment()
+    private int Alignment(MemoryPlace place)
     {
         int alignment = Int32(nameof(HeapAttribute.Alignment), HeapOptions.DefaultAlignmentOf(place));
         int largest = HeapOptions.MaxAlignmentOf(place);
@@ -79,7 +98,13 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace place, 
                 nameof(HeapAttribute.Alignment),
                 $"{nearest}",
                 alignment,
-                place == MemoryPlace.Static ? "a static class" : "a struct, which the garbage collector can move,",
+                place switch
+                {
+                    MemoryPlace.Static => "a static class",
+                    MemoryPlace.Pointer => "memory at an address",
+                    MemoryPlace.Span => "memory in a span",
+                    _ => "a struct, which the garbage collector can move,",
+                },
                 largest,
                 nearest);
         }

@@ -7,7 +7,8 @@ namespace Allocators.Generator.Model;
 /// <param name="LanguageVersion">The C# version, such as 900 for 9.</param>
 /// <param name="AllowsUnsafe">Whether the project compiles unsafe code.</param>
 /// <param name="HasUnscopedRef">Whether a member of a struct can say that it returns a reference into the struct.</param>
-internal sealed record Capabilities(int LanguageVersion, bool AllowsUnsafe, bool HasUnscopedRef)
+/// <param name="RefStructsImplementInterfaces">Whether language and run time let a ref struct implement an interface.</param>
+internal sealed record Capabilities(int LanguageVersion, bool AllowsUnsafe, bool HasUnscopedRef, bool RefStructsImplementInterfaces)
 {
     private const int CSharp9 = 900;
     private const int CSharp11 = 1100;
@@ -22,11 +23,20 @@ internal sealed record Capabilities(int LanguageVersion, bool AllowsUnsafe, bool
     /// <summary>Whether a struct can implement an interface member that is marked <c>[UnscopedRef]</c> with one that is too.</summary>
     public bool ImplementsUnscopedMembers => LanguageVersion >= CSharp13 && HasUnscopedRef;
 
-    public static Capabilities Of(Compilation compilation) => new(
-        (int)((CSharpCompilation)compilation).LanguageVersion,
-        ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
-        (int)((CSharpCompilation)compilation).LanguageVersion >= CSharp11 && IsUsable(compilation, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute"));
+    public static Capabilities Of(Compilation compilation)
+    {
+        int language = (int)((CSharpCompilation)compilation).LanguageVersion;
+        return new Capabilities(
+            language,
+            ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
+            language >= CSharp11 && IsUsable(compilation, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute"),
+            language >= CSharp13 && HasByRefLikeGenerics(compilation));
+    }
 
     private static bool IsUsable(Compilation compilation, string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) is { } type && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
+
+    private static bool HasByRefLikeGenerics(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.RuntimeFeature") is { } features
+        && !features.GetMembers("ByRefLikeGenerics").IsEmpty;
 }

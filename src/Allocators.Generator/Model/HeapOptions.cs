@@ -8,11 +8,28 @@ internal enum MemoryPlace
 
     /// <summary>In a static field of a static class, at an address that never changes.</summary>
     Static,
+
+    /// <summary>In a span; the heap is a ref struct.</summary>
+    Span,
+
+    /// <summary>At an address that the heap is given.</summary>
+    Pointer,
 }
 
 /// <summary>The axes of a heap that have nothing to do with its kind.</summary>
-internal sealed record HeapOptions(MemoryPlace Place, Synchronization Synchronization, Checks Checks, int Alignment)
+/// <param name="Place">Where the memory is.</param>
+/// <param name="State">Where the bookkeeping of a heap over foreign memory was asked to be.</param>
+/// <param name="Synchronization">Who may call at the same time.</param>
+/// <param name="Checks">What is checked when a block comes back.</param>
+/// <param name="Alignment">The alignment of the memory, in bytes.</param>
+internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronization Synchronization, Checks Checks, int Alignment)
 {
+    /// <summary>Offsets and sizes are 31-bit numbers.</summary>
+    public const int MaxForeignBytes = int.MaxValue;
+
+    /// <summary>Bookkeeping that is larger does not lie in the struct of a heap over foreign memory.</summary>
+    public const int MaxStateInStruct = 4096;
+
     /// <summary>A limit of the run time: fields of a struct lie in its first 128 MiB. The rest is left to the heap's own fields.</summary>
     public const int MaxInlineBytes = 120 << 20;
 
@@ -31,8 +48,21 @@ internal sealed record HeapOptions(MemoryPlace Place, Synchronization Synchroniz
 
     public bool IsStatic => Place == MemoryPlace.Static;
 
-    /// <summary>The largest alignment this place can promise, in bytes.</summary>
-    public static int MaxAlignmentOf(MemoryPlace place) => place == MemoryPlace.Static ? MaxFixedAlignment : MaxMovableAlignment;
+    public bool IsInline => Place == MemoryPlace.Inline;
 
-    public static int DefaultAlignmentOf(MemoryPlace place) => place == MemoryPlace.Static ? DefaultFixedAlignment : MaxMovableAlignment;
+    /// <summary>Whether the memory is not the heap's own: it is given one, and may be given less than it could use.</summary>
+    public bool IsForeign => Place is MemoryPlace.Span or MemoryPlace.Pointer;
+
+    /// <summary>Whether the memory has an address that does not change.</summary>
+    public bool IsFixed => HasFixedAddress(Place);
+
+    /// <summary>Bytes that such a heap can have, bookkeeping included.</summary>
+    public int MaxBytes => IsForeign ? MaxForeignBytes : MaxInlineBytes;
+
+    /// <summary>The largest alignment this place can promise, in bytes.</summary>
+    public static int MaxAlignmentOf(MemoryPlace place) => HasFixedAddress(place) ? MaxFixedAlignment : MaxMovableAlignment;
+
+    public static int DefaultAlignmentOf(MemoryPlace place) => HasFixedAddress(place) ? DefaultFixedAlignment : MaxMovableAlignment;
+
+    private static bool HasFixedAddress(MemoryPlace place) => place is MemoryPlace.Static or MemoryPlace.Pointer;
 }

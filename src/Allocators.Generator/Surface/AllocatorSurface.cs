@@ -1,3 +1,5 @@
+using Allocators.Generator.Model;
+
 namespace Allocators.Generator.Surface;
 
 /// <summary>The interface of the runtime library: on the struct itself, or on the empty struct that forwards to a static class.</summary>
@@ -11,13 +13,16 @@ internal static class AllocatorSurface
 
     private static void WriteImplementation(SurfaceContext context)
     {
-        context.Writer.WriteNext($$"""
-            readonly int global::Allocators.IAllocator.Capacity => Capacity;
+        if (context.Options.Place == MemoryPlace.Span && !context.Capabilities.RefStructsImplementInterfaces) return;
 
+        // Foreign memory has its capacity as a property already, which implements the interface as it is.
+        string capacity = context.Options.IsForeign ? "" : "readonly int global::Allocators.IAllocator.Capacity => Capacity;\n";
+        context.Writer.WriteNext($$"""
+            {{capacity}}
             readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
             """);
 
-        bool indexerImplements = context.UnscopedRef.Length == 0 || context.Capabilities.ImplementsUnscopedMembers;
+        bool indexerImplements = !context.Options.IsInline || context.UnscopedRef.Length == 0 || context.Capabilities.ImplementsUnscopedMembers;
         if (indexerImplements) return;
 
         // C# 11 and 12 know the mark, but not on the implementation of an interface (CS9058).

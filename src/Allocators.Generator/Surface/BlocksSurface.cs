@@ -34,7 +34,7 @@ internal static class BlocksSurface
 
                 block = default;
                 if (size == 0) return true;
-                if (size > MaxAllocation) return false;
+                if (size > {{context.LargestRequest}}) return false;
 
                 {{context.Enter}}
                 bool found = {{context.State}}.TryTake(size, alignment, out int offset);
@@ -200,7 +200,7 @@ internal static class BlocksSurface
             return;
         }
 
-        string span = context.NeedsUnscopedDetour ? "UnscopedSpan(in _memory" : "Span(ref _memory";
+        string span = context.NeedsUnscopedDetour ? $"UnscopedSpan({context.ReadMemory}" : $"Span({context.Memory}";
         context.Writer.WriteNext($$"""
             /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>

@@ -9,11 +9,12 @@ internal static class ConstantsSurface
     public static void Write(SurfaceContext context)
     {
         HeapSpec spec = context.Spec;
-        string whyAlignment = context.Options.IsStatic ? "" : ", because in-line memory can be moved";
+        string whyAlignment = context.Options.IsFixed ? "" : ", because the memory can be moved";
+        string capacity = context.CapacityConstant;
 
         List<HeapConstant> constants =
         [
-            new("int", "Capacity", context.Core.Capacity, $"Bytes the heap can hold: {Number(spec.Capacity)}."),
+            new("int", capacity, context.Core.Capacity, $"Bytes the heap can hold{(context.Options.IsForeign ? " if it is given enough memory" : "")}: {Number(spec.Capacity)}."),
             .. context.Core.Constants,
             new("int", "MaxAllocation", Same(spec.MaxAllocation), $"Bytes of the largest block: {Number(spec.MaxAllocation)}."),
             new("int", "MaxAlignment", $"{spec.MaxAlignment}", $"The largest alignment a block can be asked to have: {Number(spec.MaxAlignment)} bytes{whyAlignment}."),
@@ -31,13 +32,17 @@ internal static class ConstantsSurface
                 """);
         }
 
-        if (context.Core.PrivateConstants.Count > 0) context.Writer.Write("");
-        foreach (HeapConstant constant in context.Core.PrivateConstants)
+        List<HeapConstant> privateConstants = [.. context.Core.PrivateConstants];
+        if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", $"{spec.UnitBytes}", ""));
+        if (spec.IsStateInMemory) privateConstants.Add(new("int", "FrontBytes", $"{spec.FrontBytes}", ""));
+
+        if (privateConstants.Count > 0) context.Writer.Write("");
+        foreach (HeapConstant constant in privateConstants)
         {
             context.Writer.Write($"private const {constant.Type} {constant.Name} = {constant.Value};");
         }
 
-        string Same(int value) => value == spec.Capacity ? "Capacity" : $"{value}";
+        string Same(int value) => value == spec.Capacity ? capacity : $"{value}";
     }
 
     private static string Number(int value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);

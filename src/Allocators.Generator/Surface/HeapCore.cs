@@ -24,6 +24,9 @@ namespace Allocators.Generator.Surface;
 /// bool TryGetNext(int offset, out int next)
 ///                          the first live block that starts at or after an offset
 /// void Clear()             frees everything
+/// bool TryFit(int capacity)
+///                          only over foreign memory: serves no more than so many bytes from now on, in whole
+///                          units, or more again than before; false if live blocks are in the way
 /// </code>
 /// </remarks>
 /// <param name="Capacity">Expression for the bytes of memory, from the kind's own constants.</param>

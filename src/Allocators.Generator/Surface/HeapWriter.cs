@@ -53,7 +53,7 @@ internal static class HeapWriter
         StateSurface.Write(context);
         BlocksSurface.Write(context);
         SpansSurface.Write(context);
-        if (context.Options.IsStatic) AddressesSurface.Write(context);
+        if (context.Options.IsFixed) AddressesSurface.Write(context);
         AllocatorSurface.Write(context);
         context.Writer.Write("");
         context.Core.WriteState(context.Writer);

@@ -7,9 +7,9 @@ internal static class StateSurface
     {
         WriteNumber(context, "UsedBytes", "Bytes in live blocks, rounding included.");
         WriteNumber(context, "AllocationCount", "The number of live blocks.");
-        WriteNumber(context, "LargestFreeBlock", "The largest request that would succeed now, in bytes, at alignment 1.");
+        WriteNumber(context, "LargestFreeBlock", "The largest request that would succeed now, in bytes, at alignment 1.", LargestFree(context));
 
-        string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {context.State}.LargestFreeBlock, {context.State}.AllocationCount)";
+        string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {LargestFree(context)}, {context.State}.AllocationCount)";
 
         context.Writer.WriteNext($$"""
             /// <summary>Bytes that are free, in one piece or in many.</summary>
@@ -47,29 +47,21 @@ internal static class StateSurface
             """);
     }
 
-    private static void WriteNumber(SurfaceContext context, string name, string summary)
+    /// <summary>A heap that was given no memory has a state that does not know of it.</summary>
+    private static string LargestFree(SurfaceContext context) => context.Options.IsForeign
+        ? $"global::System.Math.Min({context.State}.LargestFreeBlock, Capacity)"
+        : $"{context.State}.LargestFreeBlock";
+
+    private static void WriteNumber(SurfaceContext context, string name, string summary, string? value = null)
     {
-        if (!context.Options.IsLocked)
-        {
-            context.Writer.WriteNext($$"""
-                /// <summary>{{summary}}</summary>
-                public {{context.ReadModifier}}int {{name}} => {{context.State}}.{{name}};
-                """);
-            return;
-        }
+        value ??= $"{context.State}.{name}";
+        string property = context.Options.IsLocked
+            ? $"\n{{\n    get{context.Returning("int", value).Replace("\n", "\n    ")}\n}}"
+            : $" => {value};";
 
         context.Writer.WriteNext($$"""
             /// <summary>{{summary}}</summary>
-            public {{context.ReadModifier}}int {{name}}
-            {
-                get
-                {
-                    {{context.Enter}}
-                    int value = {{context.State}}.{{name}};
-                    {{context.Exit}}
-                    return value;
-                }
-            }
+            public {{context.ReadModifier}}int {{name}}{{property}}
             """);
     }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using Allocators.Generator.Kinds;
+using Allocators.Generator.Model;
 using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Surface;
@@ -15,18 +16,16 @@ internal static class StorageSurface
     {
         HeapSpec spec = context.Spec;
         string generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Allocators\", \"{version}\")]";
-        string article = context.Options.IsStatic ? "The process-wide heap of" : "A heap of";
-        string start = context.Options.IsStatic
-            ? "All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>."
-            : "All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.";
+        string article = context.Options.IsStatic ? "The process-wide heap of" : context.Options.IsForeign ? "A heap of up to" : "A heap of";
+        string memory = context.Options.IsForeign ? "up to " : "";
 
         context.Writer.Write($$"""
-            /// <summary>{{article}} {{spec.Contents}}: {{spec.Capacity:N0}} bytes of memory and {{spec.OverheadBytes:N0}} bytes of bookkeeping.</summary>
+            /// <summary>{{article}} {{spec.Contents}}: {{memory}}{{spec.Capacity:N0}} bytes of memory and {{spec.OverheadBytes:N0}} bytes of bookkeeping.</summary>
             /// <remarks>
             /// <code>
             {{LayoutTable(spec)}}
             /// </code>
-            /// {{start}}
+            /// {{WhatZeroIs(spec)}}
             /// </remarks>
             {{generated}}
             """);
@@ -37,9 +36,12 @@ internal static class StorageSurface
             return;
         }
 
+        string layout = context.Options.IsInline ? $"[{SequentialLayout}, Size = {spec.TotalBytes})]" : "";
+        string interfaces = context.Options.Place != MemoryPlace.Span || context.Capabilities.RefStructsImplementInterfaces ? " : global::Allocators.IAllocator" : "";
+        string isRef = context.Options.Place == MemoryPlace.Span ? "ref " : "";
         context.Writer.Write($$"""
-            [{{SequentialLayout}}, Size = {{spec.TotalBytes}})]
-            partial struct {{context.Name}} : global::Allocators.IAllocator
+            {{layout}}
+            {{isRef}}partial struct {{context.Name}}{{interfaces}}
             """);
     }
 
@@ -57,6 +59,12 @@ internal static class StorageSurface
             return;
         }
 
+        if (context.Options.IsForeign)
+        {
+            ForeignSurface.WriteFields(context);
+            return;
+        }
+
         string lockField = context.Options.IsLocked ? "private global::Allocators.HeapLock _lock;" : "";
         context.Writer.WriteNext($$"""
             private State _state;
@@ -68,6 +76,7 @@ internal static class StorageSurface
     /// <summary>Writes the types that the fields need besides the state.</summary>
     public static void WriteTypes(SurfaceContext context)
     {
+        if (context.Options.IsForeign) ForeignSurface.WriteTypes(context);
         if (!context.Options.IsStatic) return;
 
         string lockField = context.Options.IsLocked ? "public global::Allocators.HeapLock Lock;" : "";
@@ -83,12 +92,20 @@ internal static class StorageSurface
             """);
     }
 
+    private static string WhatZeroIs(HeapSpec spec) => spec.Options.Place switch
+    {
+        MemoryPlace.Static => "All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>.",
+        MemoryPlace.Inline => "All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.",
+        _ when spec.IsStateInMemory => "This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.",
+        _ => "This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.",
+    };
+
     private static string LayoutTable(HeapSpec spec)
     {
         StringBuilder table = new($"/// {"offset",11}  {"bytes",11}  field");
         int offset = 0;
-        int width = spec.Rows.Max(static row => row.Field.Length);
-        foreach (LayoutRow row in spec.Rows)
+        int width = spec.Layout.Select(static row => row.Field.Length).DefaultIfEmpty(0).Max();
+        foreach (LayoutRow row in spec.Layout)
         {
             table.Append($"\n/// {Number(offset),11}  {Number(row.Bytes),11}  {row.Field.PadRight(width)}  {row.Text}");
             offset += row.Bytes;

@@ -31,24 +31,30 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>Stands before the return type of a member that changes nothing.</summary>
     public string ReadModifier => Options.IsStatic ? "static " : "readonly ";
 
+    /// <summary>The constant that says how much memory the heap can have; that it has so much is certain only if it is its own.</summary>
+    public string CapacityConstant => Options.IsForeign ? "MaxCapacity" : "Capacity";
+
+    /// <summary>The most bytes that a request can have any hope for.</summary>
+    public string LargestRequest => Options.IsForeign ? "Capacity" : "MaxAllocation";
+
     /// <summary>The bookkeeping of the kind.</summary>
-    public string State => Options.IsStatic ? "_heap.State" : "_state";
+    public string State => Owner + (Owner.Length > 0 ? "State" : "_state");
 
     /// <summary>The first byte of the memory, by reference.</summary>
-    public string Memory => Options.IsStatic ? "ref Memory" : "ref _memory";
+    public string Memory => Options.IsInline ? "ref _memory" : "ref Memory";
 
     /// <summary>The first byte of the memory, by read-only reference.</summary>
-    public string ReadMemory => Options.IsStatic ? "in Memory" : "in _memory";
+    public string ReadMemory => Options.IsInline ? "in _memory" : "in Memory";
 
     public string Enter => Options.IsLocked ? $"{Lock}.Enter();" : "";
 
     public string Exit => Options.IsLocked ? $"{Lock}.Exit();" : "";
 
     /// <summary>Marks a member that returns a reference into the struct, where the compiler knows the mark.</summary>
-    public string UnscopedRef => !Options.IsStatic && capabilities.HasUnscopedRef ? UnscopedRefAttribute : "";
+    public string UnscopedRef => Options.IsInline && capabilities.HasUnscopedRef ? UnscopedRefAttribute : "";
 
     /// <summary>Whether a reference into the struct can leave only by a detour, since the compiler forbids it and the mark does not exist.</summary>
-    public bool NeedsUnscopedDetour => !Options.IsStatic && capabilities.TracksReferencesIntoStructs && !capabilities.HasUnscopedRef;
+    public bool NeedsUnscopedDetour => Options.IsInline && capabilities.TracksReferencesIntoStructs && !capabilities.HasUnscopedRef;
 
     /// <summary>The body of a member that returns one expression, read under the lock if there is one.</summary>
     public string Returning(string type, string expression)
@@ -67,5 +73,8 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
         return body.ToString();
     }
 
-    private string Lock => Options.IsStatic ? "_heap.Lock" : "_lock";
+    private string Lock => Owner + (Owner.Length > 0 ? "Lock" : "_lock");
+
+    /// <summary>What holds state and lock, if they are not fields of the heap itself.</summary>
+    private string Owner => Options.IsStatic ? "_heap." : spec.IsStateInMemory ? "Books." : "";
 }

@@ -25,10 +25,13 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Writes an empty line, and then whole lines: a member that follows another.</summary>
-    public void WriteNext(CodeTemplate template)
+    public void WriteNext(CodeTemplate template) => WriteNext(template.ToString());
+
+    /// <summary>Writes an empty line, and then whole lines: a member that follows another.</summary>
+    public void WriteNext(string lines)
     {
         _text.Append('\n');
-        Write(template.ToString());
+        Write(lines);
     }
 
     /// <summary>Opens a brace and indents what follows.</summary>

@@ -7,15 +7,18 @@ internal static class ChunkArithmetic
 {
     public static void Write(CodeWriter writer, ChunkHeapSpec spec)
     {
-        // With chunks of one byte, every offset is that of a chunk.
-        string aligned = spec.ChunkSize == 1 ? "" : " && (offset & (ChunkSize - 1)) == 0";
-        writer.WriteNext($$"""
+        writer.WriteNext("""
             /// <summary>Chunks that hold so many bytes.</summary>
             private static int CountFor(int bytes) => unchecked(((bytes - 1) >> ChunkShift) + 1);
+            """);
 
-            /// <summary>Whether these could be the numbers of a block, live or not.</summary>
-            private static bool IsPossible(int offset, int length) =>
-                global::Allocators.Check.IsInside(offset, Capacity) && length > 0 && length <= Capacity - offset{{aligned}};
+        if (spec.Options.IsChecked) return;
+
+        // Closed chunks can do no harm: they are only bits.
+        writer.WriteNext("""
+            /// <summary>Whether these are chunks of the heap, whatever they are used for.</summary>
+            private static bool AreChunks(int offset, int length) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out _) && length > 0 && length <= (Chunks << ChunkShift) - offset;
             """);
     }
 }

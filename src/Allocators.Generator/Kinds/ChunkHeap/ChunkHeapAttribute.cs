@@ -14,4 +14,8 @@ public sealed class ChunkHeapAttribute : HeapAttribute
 
     /// <summary>Bytes in a chunk, the smallest unit that is given out: a power of two.</summary>
     public int ChunkSize { get; set; } = 256;
+
+    /// <summary>When freed chunks are merged with their neighbours: <c>Deferred</c>, unless every free is to cost the same.</summary>
+    /// <remarks>A heap of up to 64 chunks merges at once either way: there it is a single instruction.</remarks>
+    public Coalescing Coalescing { get; set; } = Coalescing.Deferred;
 }

@@ -36,8 +36,13 @@ internal static class ChunkHeapEmitter
         }
 
         constants.Add(new("int", "Words", $"{spec.Words}", ""));
+        if (spec.ChunksInLastWord < ChunkHeapSpec.ChunksInWord)
+        {
+            constants.Add(new("ulong", "LastChunks", $"0x{ulong.MaxValue >> (64 - spec.ChunksInLastWord):X}", ""));
+        }
+
         constants.Add(new("int", "GroupShift", "7", ""));
-        if (spec.HasRowBounds) constants.Add(new("int", "Rows", $"{spec.Rows32}", ""));
+        if (spec.Rows > 1) constants.Add(new("int", "Rows", $"{spec.Rows}", ""));
         return constants;
     }
 

@@ -13,6 +13,7 @@ internal static class ChunkHeapParser
     {
         int chunks = arguments.Positive(nameof(ChunkHeapAttribute.Chunks), Defaults.Chunks);
         int chunkSize = arguments.Positive(nameof(ChunkHeapAttribute.ChunkSize), Defaults.ChunkSize);
+        Coalescing coalescing = arguments.Enumeration(nameof(ChunkHeapAttribute.Coalescing), Defaults.Coalescing);
 
         if (chunkSize >= 1 && !PowerOfTwo.Is(chunkSize))
         {
@@ -28,19 +29,19 @@ internal static class ChunkHeapParser
 
         if (!arguments.AreGood) return null;
 
-        ChunkHeapSpec spec = new(arguments.Options, chunks, chunkSize);
+        ChunkHeapSpec spec = new(arguments.Options, chunks, chunkSize, coalescing);
         return IsWithinLimits(spec, arguments) ? spec : null;
     }
 
     private static bool IsWithinLimits(ChunkHeapSpec spec, KindArguments arguments)
     {
-        const int MaxBytes = HeapOptions.MaxInlineBytes;
-        if (spec.TotalBytesLong <= MaxBytes) return true;
+        int maxBytes = spec.Options.MaxBytes;
+        if (spec.TotalBytesLong <= maxBytes) return true;
 
         // A chunk count has a nearest good value, unless a single chunk is too large already.
-        bool chunkTooLarge = new ChunkHeapSpec(spec.Options, 1, spec.ChunkSize).TotalBytesLong > MaxBytes;
+        bool chunkTooLarge = (spec with { Chunks = 1 }).TotalBytesLong > maxBytes;
         string argument = chunkTooLarge ? nameof(spec.ChunkSize) : nameof(spec.Chunks);
-        int nearest = chunkTooLarge ? PowerOfTwo.AtMost(MaxBytes - 1) : ChunkHeapSpec.MaxChunks(spec.Options, spec.ChunkSize, MaxBytes);
+        int nearest = chunkTooLarge ? PowerOfTwo.AtMost(maxBytes - 1) : spec.MaxChunks(maxBytes);
 
         arguments.Refuse(
             Descriptors.TooLarge,
@@ -48,7 +49,7 @@ internal static class ChunkHeapParser
             nearest.ToString(CultureInfo.InvariantCulture),
             $"{spec.Chunks} chunks of {spec.ChunkSize} bytes",
             spec.TotalBytesLong,
-            MaxBytes,
+            maxBytes,
             argument,
             nearest);
         return false;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Allocators.Generator.Model;
@@ -6,7 +5,7 @@ using Allocators.Generator.Model;
 namespace Allocators.Generator.Kinds.ChunkHeap;
 
 /// <summary>A heap of equal chunks. Two bits a chunk tell free chunks, first chunks of a block, and the rest of it apart.</summary>
-internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkSize) : HeapSpec(Options)
+internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkSize, Coalescing Coalescing) : HeapSpec(Options)
 {
     /// <summary>Chunks in a word of the bitmaps.</summary>
     public const int ChunksInWord = 64;
@@ -17,14 +16,21 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
     /// <summary>Groups whose bytes are compared at once.</summary>
     public const int GroupsInRow = 32;
 
+    /// <summary>So many rows are looked at one after the other; more have a summary of their own.</summary>
+    private const int MaxRowsWithoutBounds = 8;
+
+    private const int BytesInWordPair = 16;
+
     public override string Attribute =>
-        $"ChunkHeap(Chunks = {Chunks}, ChunkSize = {ChunkSize})";
+        $"ChunkHeap(Chunks = {Chunks}, ChunkSize = {ChunkSize}, Coalescing = Coalescing.{Coalescing})";
 
     public override string Contents => Plural(Chunks, "chunk") + " of " + Plural(ChunkSize, "byte");
 
     public override int Capacity => Chunks * ChunkSize;
 
     public override int MaxAllocation => Capacity;
+
+    public override int UnitBytes => ChunkSize;
 
     /// <summary>The exponent of the chunk size: chunk <c>c</c> starts at <c>c &lt;&lt; ChunkShift</c>.</summary>
     public int ChunkShift => PowerOfTwo.Log2(ChunkSize);
@@ -39,50 +45,73 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
     public int ChunksInLastWord => Chunks - ((Words - 1) * ChunksInWord);
 
     /// <summary>Rows of groups: the bytes of a row are compared at once.</summary>
-    public int Rows32 => DivideUp(DivideUp(Chunks, ChunksInGroup), GroupsInRow);
+    public int Rows => DivideUp(DivideUp(Chunks, ChunksInGroup), GroupsInRow);
+
+    /// <summary>Bytes of the bounds of all groups.</summary>
+    public int BoundBytes => IsOneWord ? 0 : Rows * GroupsInRow;
 
     /// <summary>Whether rows are so many that they have bounds of their own.</summary>
-    public bool HasRowBounds => Rows32 > 1;
+    public bool HasRowBounds => Rows > MaxRowsWithoutBounds;
 
-    /// <summary>Row bounds are compared in rows as well.</summary>
-    public int RowBoundBytes => DivideUp(Rows32, GroupsInRow) * GroupsInRow;
+    /// <summary>Bytes of the bounds of the rows, which are compared in rows as well.</summary>
+    public int RowBoundBytes => HasRowBounds ? DivideUp(Rows, GroupsInRow) * GroupsInRow : 0;
+
+    /// <summary>Where freed blocks wait to be merged; null if they are merged at once.</summary>
+    public ParkingSpec? Parking => IsOneWord || Coalescing == Coalescing.Immediate
+        ? null
+        : ParkingSpec.Within(MaxStateBytes(Chunks) - (Words * BytesInWordPair) - BoundBytes - RowBoundBytes - LockBytes - (Options.IsForeign ? 8 : 0), Chunks);
+
+    public override string Axes => base.Axes + (Parking is null ? ", merged at once" : ", merged when memory runs out");
 
     public override IReadOnlyList<LayoutRow> StateRows
     {
         get
         {
-            List<LayoutRow> rows =
-            [
-                new("used", Words * sizeof(ulong), "bit c: chunk c belongs to a block"),
-                new("head", Words * sizeof(ulong), "bit c: chunk c is the first of its block"),
-            ];
-            if (!IsOneWord) rows.Add(new("bounds", Rows32 * GroupsInRow, $"byte g: 255 less the longest run of free chunks from chunk {ChunksInGroup}g on"));
-            if (HasRowBounds) rows.Add(new("rowBounds", RowBoundBytes, $"byte r: the same from chunk {ChunksInGroup * GroupsInRow}r on"));
+            if (IsOneWord)
+            {
+                List<LayoutRow> words =
+                [
+                    new("used", 8, "bit c: chunk c belongs to a block"),
+                    new("head", 8, "bit c: chunk c is the first of its block"),
+                ];
+                if (Options.IsForeign) words.Add(new("closed", 8, "bit c: the memory is too short for chunk c"));
+                return words;
+            }
+
+            List<LayoutRow> rows = [];
+            if (Options.IsForeign) rows.Add(new("closed", 8, "how many chunks the memory is too short for"));
+            rows.Add(new("bits", Words * BytesInWordPair, "64 chunks a pair of words: used or not, first of its block or not"));
+            rows.Add(new("bounds", BoundBytes, $"byte g: 255 less the longest run of free chunks from within chunks {ChunksInGroup}g to {ChunksInGroup}g + {ChunksInGroup - 1}"));
+            if (HasRowBounds) rows.Add(new("rowBounds", RowBoundBytes, $"byte r: the same for chunks {ChunksInGroup * GroupsInRow}r to {ChunksInGroup * GroupsInRow}r + {(ChunksInGroup * GroupsInRow) - 1}"));
+            if (Parking is { } parking) rows.Add(new("parked", parking.Bytes, $"freed blocks that wait for a request of their length: 1 to {parking.Lengths} chunks, up to {parking.Depth} of each"));
             return rows;
         }
     }
 
+    /// <summary>All bytes of the heap, counted wide enough for heaps that are too large to exist.</summary>
+    public long TotalBytesLong => ((long)Chunks * ChunkSize) + (Options.IsStatic ? Options.Alignment : 0) + OverheadBytes;
+
     protected override string MemoryContents => $"chunk c at c * {ChunkSize}";
 
-    private static int DivideUp(int value, int divisor) => ((value - 1) / divisor) + 1;
+    /// <summary>What the bookkeeping may take: 2.1 bits a chunk and 64 bytes.</summary>
+    public static int MaxStateBytes(int chunks) => (int)(chunks * 2.1 / 8) + 64;
 
-    private static string Plural(int count, string noun) =>
-        string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, noun, count == 1 ? "" : "s");
-
-    /// <summary>The most chunks of a size whose memory and bookkeeping together stay within a number of bytes.</summary>
-    public static int MaxChunks(HeapOptions options, int chunkSize, int maxBytes)
+    /// <summary>The most chunks of this size whose memory and bookkeeping together stay within a number of bytes.</summary>
+    public int MaxChunks(int maxBytes)
     {
-        int low = 1, high = maxBytes / chunkSize;
+        int low = 1, high = maxBytes / ChunkSize;
         while (low < high)
         {
             int middle = low + ((high - low + 1) / 2);
-            if (new ChunkHeapSpec(options, middle, chunkSize).TotalBytesLong <= maxBytes) low = middle;
+            if ((this with { Chunks = middle }).TotalBytesLong <= maxBytes) low = middle;
             else high = middle - 1;
         }
 
         return low;
     }
 
-    /// <summary>All bytes of the heap, counted wide enough for heaps that are too large to exist.</summary>
-    public long TotalBytesLong => ((long)Chunks * ChunkSize) + (Options.IsStatic ? Options.Alignment : 0) + OverheadBytes;
+    private static int DivideUp(int value, int divisor) => ((value - 1) / divisor) + 1;
+
+    private static string Plural(int count, string noun) =>
+        string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, noun, count == 1 ? "" : "s");
 }

@@ -11,105 +11,215 @@ internal static class ManyWordsState
         writer.Write("private struct State");
         writer.Open();
         WriteFields(writer, spec);
-        WriteFigures(writer);
-        WriteOperations(writer, spec);
-        WriteSearch(writer, spec);
+        WriteFigures(writer, spec);
+        WriteTake(writer, spec);
+        WriteFree(writer, spec);
+        WriteResize(writer, spec);
+        WriteQuestions(writer, spec);
+        ManyWordsSearch.Write(writer, spec);
         WriteRelease(writer, spec);
-        WriteHelpers(writer, spec);
+        if (spec.Options.IsForeign) WriteFit(writer, spec);
+        WriteScans(writer, spec);
         ChunkArithmetic.Write(writer, spec);
+        WriteArrays(writer, spec);
+        if (spec.Parking is { } parking) ParkingEmitter.Write(writer, parking);
         writer.Close();
     }
 
     private static void WriteFields(CodeWriter writer, ChunkHeapSpec spec)
     {
-        string rowBoundsField = spec.HasRowBounds ? "private RowBounds _rowBounds;" : "";
-        string rowBoundsType = !spec.HasRowBounds ? "" : $$"""
+        string rowBounds = spec.HasRowBounds ? "private RowBounds _rowBounds;" : "";
+        string parked = spec.Parking is null ? "" : "private Parking _parked;";
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = {{spec.RowBoundBytes}})]
-            private struct RowBounds
-            {
-                public byte First;
-            }
-            """;
-
+        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
         writer.Write($$"""
-            private Bits _used;
-            private Bits _head;
+            {{closed}}
+            private Bits _bits;
             private Bounds _bounds;
-            {{rowBoundsField}}
+            {{rowBounds}}
+            {{parked}}
+            """);
+    }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = Words * sizeof(ulong))]
+    private static void WriteArrays(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        const string Layout = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = ";
+        writer.WriteNext($$"""
+            {{Layout}}Words * 16)]
             private struct Bits
             {
-                public ulong First;
+                public global::Allocators.ChunkBits First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = {{spec.Rows32 * ChunkHeapSpec.GroupsInRow}})]
+            {{Layout}}{{spec.BoundBytes}})]
             private struct Bounds
             {
                 public byte First;
             }
-            {{rowBoundsType}}
+            """);
+
+        if (!spec.HasRowBounds) return;
+
+        writer.WriteNext($$"""
+            {{Layout}}{{spec.RowBoundBytes}})]
+            private struct RowBounds
+            {
+                public byte First;
+            }
             """);
     }
 
-    private static void WriteFigures(CodeWriter writer)
+    private static void WriteFigures(CodeWriter writer, ChunkHeapSpec spec)
     {
+        // The first chunk of a parked block does not count as used, the others do.
+        string used = spec.Parking is null ? "chunks" : "(chunks - _parked.UnitsBehindFirst)";
+
+        string capacity = spec.Options.IsForeign ? "MaxCapacity - ((int)_closed << ChunkShift)" : "Capacity";
+
         writer.WriteNext($$"""
-            public readonly int UsedBytes => CountBits(in _used.First) << ChunkShift;
+            public readonly int UsedBytes
+            {
+                get
+                {
+                    int chunks = 0;
+                    for (int word = 0; word < Words; word++) chunks += global::Allocators.BitMath.PopCount(global::Allocators.ChunkBits.UsedIn(in _bits.First, word));
+                    return {{used}} << ChunkShift;
+                }
+            }
 
-            public readonly int AllocationCount => CountBits(in _head.First);
+            public readonly int AllocationCount
+            {
+                get
+                {
+                    int blocks = 0;
+                    for (int word = 0; word < Words; word++) blocks += global::Allocators.BitMath.PopCount(global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word));
+                    return blocks;
+                }
+            }
 
+            /// <summary>The longest way from the end of a live block to the next.</summary>
             public readonly int LargestFreeBlock
             {
                 get
                 {
-                    int longest = 0;
-                    for (int first = NextFree(0); first < Chunks;)
+                    int longest = 0, end = 0;
+                    while (TryGetNext(end, out int next))
                     {
-                        int end = NextTaken(first, Chunks);
-                        longest = global::System.Math.Max(longest, end - first);
-                        first = NextFree(end);
+                        longest = global::System.Math.Max(longest, next - end);
+                        end = next + SizeAt(next);
                     }
 
-                    return longest << ChunkShift;
+                    return global::System.Math.Max(longest, {{capacity}} - end);
                 }
             }
             """);
     }
 
-    private static void WriteOperations(CodeWriter writer, ChunkHeapSpec spec)
+    private static void WriteTake(CodeWriter writer, ChunkHeapSpec spec)
     {
-        string find = spec.MaxAlignment <= spec.ChunkSize
-            ? "Find(count)"
-            : "alignment <= ChunkSize ? Find(count) : Walk(count, alignment >> ChunkShift, 0, Chunks)";
+        bool aligns = spec.MaxAlignment > spec.ChunkSize;
+        string find = aligns ? "alignment <= ChunkSize ? Find(count) : Walk(count, alignment >> ChunkShift, 0, Chunks)" : "Find(count)";
+        if (spec.Parking is null)
+        {
+            writer.WriteNext($$"""
+                public bool TryTake(int size, int alignment, out int offset)
+                {
+                    int count = CountFor(size);
+                    int first = {{find}};
+                    offset = first << ChunkShift;
+                    if (first < 0) return false;
 
-        string free = spec.Options.IsChecked ? "IsLive(offset, length)" : "IsPossible(offset, length)";
+                    global::Allocators.ChunkBits.Take(ref _bits.First, first, count);
+                    return true;
+                }
+                """);
+            return;
+        }
 
+        string parkedFits = aligns ? "alignment <= ChunkSize && _parked" : "_parked";
+        string alignmentParameter = aligns ? ", int alignment" : "";
+        string alignmentArgument = aligns ? ", alignment" : "";
         writer.WriteNext($$"""
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int size, int alignment, out int offset)
             {
-                offset = 0;
                 int count = CountFor(size);
+                if ({{parkedFits}}.TryTake(count, out int first))
+                {
+                    global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
+                    offset = first << ChunkShift;
+                    return true;
+                }
+
+                return TryTakeFree(count{{alignmentArgument}}, out offset);
+            }
+
+            /// <summary>Takes chunks that are not parked. If there is no room, everything parked is merged first.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private bool TryTakeFree(int count{{alignmentParameter}}, out int offset)
+            {
                 int first = {{find}};
+                if (first < 0 && TryMergeParked()) first = {{find}};
+
+                offset = first << ChunkShift;
                 if (first < 0) return false;
 
-                global::Allocators.BitRuns.SetRun(ref _used.First, first, count);
-                global::Allocators.BitRuns.Set(ref _head.First, first);
-                offset = first << ChunkShift;
+                global::Allocators.ChunkBits.Take(ref _bits.First, first, count);
                 return true;
             }
 
+            private bool TryMergeParked()
+            {
+                bool merged = false;
+                for (int length = 1; _parked.TryTakeAny(ref length, out int first);)
+                {
+                    Release(first, length);
+                    merged = true;
+                }
+
+                return merged;
+            }
+            """);
+    }
+
+    private static void WriteFree(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string isGood = spec.Options.IsChecked ? "IsLive(offset, length)" : "AreChunks(offset, length)";
+        string giveBack = spec.Parking is null
+            ? "Release(first, count);"
+            : """
+              if (_parked.TryPark(first, count)) global::Allocators.ChunkBits.Park(ref _bits.First, first);
+              else Release(first, count);
+              """;
+        string inline = spec.Parking is null
+            ? ""
+            : "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+        writer.WriteNext($$"""
+            {{inline}}
             public bool TryFree(int offset, int length)
             {
-                if (!{{free}}) return false;
+                if (!{{isGood}}) return false;
 
-                int first = offset >> ChunkShift;
-                global::Allocators.BitRuns.Clear(ref _head.First, first);
-                Release(first, CountFor(length));
+                int first = offset >> ChunkShift, count = CountFor(length);
+                {{giveBack}}
                 return true;
             }
+            """);
+    }
 
+    private static void WriteResize(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string grow = spec.Parking is null
+            ? """
+              if (NextTaken(end, newEnd) < newEnd) return false;
+              """
+            : """
+              // What is in the way may be no more than a parked block.
+              if (NextTaken(end, newEnd) < newEnd && !(TryMergeParked() && NextTaken(end, newEnd) == newEnd)) return false;
+              """;
+
+        writer.WriteNext($$"""
             /// <summary>Grows into the chunks behind the block if they are free, or gives its last chunks back.</summary>
             public bool TryResize(int offset, int length, int newLength)
             {
@@ -120,8 +230,8 @@ internal static class ManyWordsState
                 int end = first + count, newEnd = first + newCount;
                 if (newEnd > end)
                 {
-                    if (NextTaken(end, newEnd) < newEnd) return false;
-                    global::Allocators.BitRuns.SetRun(ref _used.First, end, newEnd - end);
+                    {{grow}}
+                    global::Allocators.ChunkBits.Extend(ref _bits.First, end, newEnd - end);
                 }
                 else if (newEnd < end)
                 {
@@ -130,25 +240,43 @@ internal static class ManyWordsState
 
                 return true;
             }
+            """);
+    }
 
+    private static void WriteQuestions(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string clear = !spec.Options.IsForeign
+            ? "public void Clear() => this = default;"
+            : """
+              public void Clear()
+              {
+                  int closed = (int)_closed;
+                  this = default;
+                  Close(closed);
+              }
+              """;
+
+        writer.WriteNext($$"""
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public readonly bool IsLive(int offset, int length) =>
-                IsPossible(offset, length) && SizeAt(offset) == CountFor(length) << ChunkShift;
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
+                && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
+                && EndOf(first) - first == CountFor(length);
 
-            public readonly int SizeAt(int offset)
-            {
-                if (!IsPossible(offset, ChunkSize)) return 0;
-
-                int first = offset >> ChunkShift;
-                return global::Allocators.BitRuns.IsSet(in _head.First, first) ? (EndOf(first) - first) << ChunkShift : 0;
-            }
+            public readonly int SizeAt(int offset) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
+                && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
+                    ? (EndOf(first) - first) << ChunkShift
+                    : 0;
 
             public readonly bool TryGetNext(int offset, out int next)
             {
                 int first = CountFor(offset);
+                ulong ignored = ~(ulong.MaxValue << (first & 63));
                 for (int word = first >> 6; word < Words; word++)
                 {
-                    ulong heads = global::Allocators.BitRuns.Read(in _head.First, word);
-                    if (word == first >> 6) heads &= ulong.MaxValue << (first & 63);
+                    ulong heads = global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
+                    ignored = 0;
                     if (heads == 0) continue;
 
                     next = (word * 64 + global::Allocators.BitMath.TrailingZeroCount(heads)) << ChunkShift;
@@ -159,103 +287,7 @@ internal static class ManyWordsState
                 return false;
             }
 
-            public void Clear() => this = default;
-            """);
-    }
-
-    private static void WriteSearch(CodeWriter writer, ChunkHeapSpec spec)
-    {
-        if (spec.HasRowBounds) WriteFindOverRows(writer);
-        else WriteFindInOneRow(writer);
-
-        writer.WriteNext($$"""
-            /// <summary>The tightest gap of the first of these groups that has one; what was seen elsewhere is noted.</summary>
-            private int FindIn(uint groups, int firstGroup, int count)
-            {
-                for (; groups != 0; groups &= groups - 1)
-                {
-                    int group = firstGroup + global::Allocators.BitMath.TrailingZeroCount(groups);
-                    int first = FindInGroup(group, count);
-                    if (first >= 0) return first;
-
-                    global::Allocators.RunBounds.Set(ref _bounds.First, group, count - 1);
-                }
-
-                return -1;
-            }
-
-            private readonly int FindInGroup(int group, int count)
-            {
-                if (count > 64) return Walk(count, 1, group << GroupShift, (group + 1) << GroupShift);
-
-                int word = group * 2;
-                ulong low = FreeWord(word), high = FreeWord(word + 1);
-                global::Allocators.BitRuns.KeepRunStarts(count, ref low, ref high, FreeWord(word + 2));
-                return (low | high) == 0 ? -1 : word * 64 + global::Allocators.BitRuns.Tightest(low, high);
-            }
-
-            /// <summary>The first place for a run that is longer than a word, or has to start at a multiple of <paramref name="step"/>.</summary>
-            private readonly int Walk(int count, int step, int from, int to)
-            {
-                for (int first = NextFree(from); first < to;)
-                {
-                    first = (first + step - 1) & -step;
-                    if (first > Chunks - count) return -1;
-
-                    int end = NextTaken(first, first + count);
-                    if (end == first + count) return first < to ? first : -1;
-                    first = NextFree(end);
-                }
-
-                return -1;
-            }
-            """);
-    }
-
-    private static void WriteFindInOneRow(CodeWriter writer)
-    {
-        writer.WriteNext($$"""
-            /// <summary>A gap of exactly so many chunks where the bounds know of one, else the first place with room.</summary>
-            private int Find(int count)
-            {
-                int first = FindIn(global::Allocators.RunBounds.Exactly(in _bounds.First, count), 0, count);
-                return first >= 0 ? first : FindIn(global::Allocators.RunBounds.AtLeast(in _bounds.First, count), 0, count);
-            }
-            """);
-    }
-
-    private static void WriteFindOverRows(CodeWriter writer)
-    {
-        writer.WriteNext($$"""
-            /// <summary>The first row of groups that has room; what was seen in the others is noted.</summary>
-            private int Find(int count)
-            {
-                for (int firstRow = 0; firstRow < Rows; firstRow += global::Allocators.RunBounds.GroupsInRow)
-                {
-                    uint rows = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _rowBounds.First, firstRow), count);
-                    for (; rows != 0; rows &= rows - 1)
-                    {
-                        int row = firstRow + global::Allocators.BitMath.TrailingZeroCount(rows);
-                        if (row >= Rows) break;
-
-                        int first = FindInRow(row, count);
-                        if (first >= 0) return first;
-
-                        global::Allocators.RunBounds.Set(ref _rowBounds.First, row, count - 1);
-                    }
-                }
-
-                return -1;
-            }
-
-            /// <summary>A gap of exactly so many chunks where the bounds know of one, else the first place with room.</summary>
-            private int FindInRow(int row, int count)
-            {
-                int firstGroup = row * global::Allocators.RunBounds.GroupsInRow;
-                ref readonly byte bounds = ref global::Allocators.RunBounds.Row(in _bounds.First, firstGroup);
-                int first = FindIn(global::Allocators.RunBounds.Exactly(in bounds, count), firstGroup, count);
-                return first >= 0 ? first : FindIn(global::Allocators.RunBounds.AtLeast(in bounds, count), firstGroup, count);
-            }
+            {{clear}}
             """);
     }
 
@@ -269,7 +301,7 @@ internal static class ManyWordsState
             /// <summary>Frees chunks, and makes the bounds of all groups true again from which the grown gap can be entered.</summary>
             private void Release(int first, int count)
             {
-                global::Allocators.BitRuns.ClearRun(ref _used.First, first, count);
+                global::Allocators.ChunkBits.Release(ref _bits.First, first, count);
 
                 // Longer gaps than the bounds tell apart need not be measured to their ends.
                 int start = PreviousTaken(first, first - global::Allocators.RunBounds.Longest) + 1;
@@ -285,49 +317,72 @@ internal static class ManyWordsState
             """);
     }
 
-    private static void WriteHelpers(CodeWriter writer, ChunkHeapSpec spec)
+    private static void WriteFit(CodeWriter writer, ChunkHeapSpec spec)
     {
-        string freeWord = spec.ChunksInLastWord == ChunkHeapSpec.ChunksInWord
-            ? """
-              private readonly ulong FreeWord(int word) =>
-                  word < Words ? ~global::Allocators.BitRuns.Read(in _used.First, word) : 0;
-              """
-            : $$"""
-              private readonly ulong FreeWord(int word)
-              {
-                  if (word >= Words) return 0;
+        string merge = spec.Parking is null ? "" : "TryMergeParked();";
+        writer.WriteNext($$"""
+            /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
+            public bool TryFit(int capacity)
+            {
+                int closed = Chunks - (capacity >> ChunkShift);
+                if (closed == _closed) return true;
 
-                  ulong free = ~global::Allocators.BitRuns.Read(in _used.First, word);
-                  return word == Words - 1 ? free & 0x{{ulong.MaxValue >> (64 - spec.ChunksInLastWord):X}} : free;
-              }
+                {{merge}}
+                int open = Chunks - (int)_closed;
+                if (closed > _closed && NextTaken(Chunks - closed, open) < open) return false;
+
+                if (_closed != 0) Open();
+                Close(closed);
+                return true;
+            }
+
+            /// <summary>Makes the last chunks neither free nor live, as a block is that waits to be merged.</summary>
+            private void Close(int count)
+            {
+                _closed = count;
+                global::Allocators.ChunkBits.Close(ref _bits.First, Chunks - count, count);
+            }
+
+            /// <summary>Opens all chunks; what is longest where is not known then.</summary>
+            private void Open()
+            {
+                global::Allocators.ChunkBits.Open(ref _bits.First, Chunks - (int)_closed, (int)_closed);
+                _bounds = default;
+                {{(spec.HasRowBounds ? "_rowBounds = default;" : "")}}
+            }
+            """);
+    }
+
+    private static void WriteScans(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string freeAt = spec.ChunksInLastWord == ChunkHeapSpec.ChunksInWord
+            ? "private readonly ulong FreeAt(int word) => word < Words ? global::Allocators.ChunkBits.FreeIn(in _bits.First, word) : 0;"
+            : $$"""
+              private readonly ulong FreeAt(int word) => word < Words - 1 ? global::Allocators.ChunkBits.FreeIn(in _bits.First, word) : word < Words ? global::Allocators.ChunkBits.FreeIn(in _bits.First, word) & LastChunks : 0;
               """;
 
         writer.WriteNext($$"""
-            private static int CountBits(in ulong words)
-            {
-                int count = 0;
-                for (int word = 0; word < Words; word++) count += global::Allocators.BitMath.PopCount(global::Allocators.BitRuns.Read(in words, word));
-                return count;
-            }
-
             /// <summary>The free chunks of a word; there are none behind the last.</summary>
-            {{freeWord}}
+            {{freeAt}}
 
             /// <summary>The first chunk behind the block that starts at <paramref name="first"/>: the next that is a head or free.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private readonly int EndOf(int first)
             {
-                int chunk = first + 1;
-                ulong ends = EndsInWord(chunk >> 6) >> (chunk & 63);
-                if (ends != 0) return chunk + global::Allocators.BitMath.TrailingZeroCount(ends);
-
-                int word = (chunk >> 6) + 1;
-                while ((ends = EndsInWord(word)) == 0) word++;
-                return word * 64 + global::Allocators.BitMath.TrailingZeroCount(ends);
+                ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> (first & 63) >> 1;
+                return ends != 0 ? first + 1 + global::Allocators.BitMath.TrailingZeroCount(ends) : EndFromWord((first >> 6) + 1);
             }
 
-            private readonly ulong EndsInWord(int word) => word < Words
-                ? global::Allocators.BitRuns.Read(in _head.First, word) | ~global::Allocators.BitRuns.Read(in _used.First, word)
-                : ulong.MaxValue;
+            private readonly int EndFromWord(int word)
+            {
+                for (; word < Words; word++)
+                {
+                    ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, word);
+                    if (ends != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(ends);
+                }
+
+                return Chunks;
+            }
 
             /// <summary>The first free chunk at or after <paramref name="from"/>, or <c>Chunks</c>.</summary>
             private readonly int NextFree(int from)
@@ -335,7 +390,7 @@ internal static class ManyWordsState
                 ulong ignored = ~(ulong.MaxValue << (from & 63));
                 for (int word = from >> 6; word < Words; word++)
                 {
-                    ulong free = FreeWord(word) & ~ignored;
+                    ulong free = FreeAt(word) & ~ignored;
                     if (free != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(free);
                     ignored = 0;
                 }
@@ -349,7 +404,7 @@ internal static class ManyWordsState
                 ulong ignored = ~(ulong.MaxValue << (from & 63));
                 for (int word = from >> 6; word * 64 < to; word++)
                 {
-                    ulong taken = ~FreeWord(word) & ~ignored;
+                    ulong taken = ~FreeAt(word) & ~ignored;
                     if (taken != 0) return global::System.Math.Min(word * 64 + global::Allocators.BitMath.TrailingZeroCount(taken), to);
                     ignored = 0;
                 }
@@ -363,7 +418,7 @@ internal static class ManyWordsState
                 ulong ignored = ~(ulong.MaxValue >> (63 - (before - 1 & 63)));
                 for (int word = (before - 1) >> 6; word >= 0 && word * 64 + 63 >= floor; word--)
                 {
-                    ulong taken = ~FreeWord(word) & ~ignored;
+                    ulong taken = ~FreeAt(word) & ~ignored;
                     if (taken != 0) return word * 64 + 63 - global::Allocators.BitMath.LeadingZeroCount(taken);
                     ignored = 0;
                 }

@@ -18,10 +18,13 @@ internal static class OneWordState
 
     private static void WriteFigures(CodeWriter writer, ChunkHeapSpec spec)
     {
-        string free = spec.Chunks == ChunkHeapSpec.ChunksInWord ? "~_used" : "~_used & AllChunks";
+        string taken = spec.Options.IsForeign ? "(_used | _closed)" : "_used";
+        string free = spec.Chunks == ChunkHeapSpec.ChunksInWord ? $"~{taken}" : $"~{taken} & AllChunks";
+        string closed = spec.Options.IsForeign ? "private ulong _closed;" : "";
         writer.Write($$"""
             private ulong _used;
             private ulong _head;
+            {{closed}}
 
             public readonly int UsedBytes => global::Allocators.BitMath.PopCount(_used) << ChunkShift;
 
@@ -45,16 +48,16 @@ internal static class OneWordState
     private static void WriteOperations(CodeWriter writer, ChunkHeapSpec spec)
     {
         string starts = spec.MaxAlignment <= spec.ChunkSize
-            ? "ulong starts = global::Allocators.BitRuns.KeepRunStarts(count, Free);"
+            ? "ulong starts = global::Allocators.BitRuns.KeepStarts(count, Free);"
             : """
-              ulong starts = global::Allocators.BitRuns.KeepRunStarts(count, Free);
+              ulong starts = global::Allocators.BitRuns.KeepStarts(count, Free);
               if (alignment > ChunkSize) starts &= global::Allocators.BitMath.EveryNth(alignment >> ChunkShift);
               """;
 
         // With fewer than 64 chunks, the bits above the last read as free.
         string endOfHeap = spec.Chunks == ChunkHeapSpec.ChunksInWord ? "ends |= 1UL << (Chunks - 1 - first);" : "";
 
-        string free = spec.Options.IsChecked ? "IsLive(offset, length)" : "IsPossible(offset, length)";
+        string free = spec.Options.IsChecked ? "IsLive(offset, length)" : "AreChunks(offset, length)";
 
         writer.WriteNext($$"""
             /// <summary>Takes the tightest gap: an exact fit if there is one.</summary>
@@ -65,7 +68,7 @@ internal static class OneWordState
                 {{starts}}
                 if (starts == 0) return false;
 
-                int first = global::Allocators.BitRuns.Tightest(starts, 0);
+                int first = global::Allocators.BitRuns.Tightest(starts);
                 _used |= RunOf(first, count);
                 _head |= 1UL << first;
                 offset = first << ChunkShift;
@@ -90,21 +93,22 @@ internal static class OneWordState
                 if (newCount > Chunks - first) return false;
 
                 ulong run = RunOf(first, count), newRun = RunOf(first, newCount);
-                if ((newRun & ~run & _used) != 0) return false;
+                if ((newRun & ~run & ~Free) != 0) return false;
 
                 _used = (_used & ~run) | newRun;
                 return true;
             }
 
-            public readonly bool IsLive(int offset, int length) =>
-                IsPossible(offset, length) && SizeAt(offset) == CountFor(length) << ChunkShift;
+            public readonly bool IsLive(int offset, int length)
+            {
+                int size = SizeAt(offset);
+                return size != 0 && size == CountFor(length) << ChunkShift;
+            }
 
             public readonly int SizeAt(int offset)
             {
-                if (!IsPossible(offset, ChunkSize)) return 0;
-
-                int first = offset >> ChunkShift;
-                if ((_head >> first & 1) == 0) return 0;
+                bool starts = global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0;
+                if (!starts) return 0;
 
                 // The block reaches up to the next head or free chunk.
                 ulong ends = (_head | ~_used) >> first >> 1;
@@ -136,5 +140,19 @@ internal static class OneWordState
             private static ulong RunOf(int first, int count) => global::Allocators.BitMath.Ones(count) << first;
             """);
         ChunkArithmetic.Write(writer, spec);
+        if (!spec.Options.IsForeign) return;
+
+        writer.WriteNext("""
+            /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
+            public bool TryFit(int capacity)
+            {
+                int chunks = capacity >> ChunkShift;
+                ulong closed = chunks < Chunks ? AllChunks >> chunks << chunks : 0;
+                if ((_used & closed) != 0) return false;
+
+                _closed = closed;
+                return true;
+            }
+            """);
     }
 }

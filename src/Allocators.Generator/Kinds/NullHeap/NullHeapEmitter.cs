@@ -38,6 +38,8 @@ internal static class NullHeapEmitter
                 public void Clear()
                 {
                 }
+
+                public bool TryFit(int capacity) => true;
             }
             """));
 }

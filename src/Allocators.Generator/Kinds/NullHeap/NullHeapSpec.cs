@@ -14,6 +14,8 @@ internal sealed record NullHeapSpec(HeapOptions Options) : HeapSpec(Options)
 
     public override int MaxAllocation => 0;
 
+    public override int UnitBytes => 1;
+
     /// <summary>Any alignment that some heap accepts: a request fails for want of room, not for its form.</summary>
     public override int MaxAlignment => HeapOptions.MaxFixedAlignment;
 

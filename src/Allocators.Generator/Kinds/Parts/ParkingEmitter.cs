@@ -1,0 +1,85 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds;
+
+/// <summary>Writes <c>struct Parking</c>: freed blocks that are kept whole for the next request of their length.</summary>
+/// <remarks>
+/// A stack is a single word: pushing shifts it up. No byte or 16-bit field is counted up and down, because a processor can
+/// hand a word from a store to the next load without delay, but not a part of one: that makes a difference of 3 ns a pair.
+/// </remarks>
+internal static class ParkingEmitter
+{
+    public static void Write(CodeWriter writer, ParkingSpec parking)
+    {
+        writer.WriteNext($$"""
+            /// <summary>Freed blocks that are kept whole for the next request of their length, the last freed first.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = Lengths * sizeof(ulong))]
+            private struct Parking
+            {
+                private const int Lengths = {{parking.Lengths}};
+
+                // A stack of {{parking.Depth}} entries in a word, the top in the lowest bits: where a block starts, plus one.
+                private const int EntryBits = {{parking.EntryBits}};
+                private const ulong EntryMask = (1UL << EntryBits) - 1;
+                private const int FullShift = {{parking.FullShift}};
+
+                private ulong _stacks;
+
+                /// <summary>Parks a block, unless it is too long or there are enough of its length.</summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                public bool TryPark(int first, int length)
+                {
+                    if (length > Lengths) return false;
+
+                    ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
+                    if (stack >> FullShift != 0) return false;
+
+                    stack = stack << EntryBits | (uint)(first + 1);
+                    return true;
+                }
+
+                /// <summary>Takes the block of a length that was parked last.</summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                public bool TryTake(int length, out int first)
+                {
+                    first = 0;
+                    if (length > Lengths) return false;
+
+                    ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
+                    if (stack == 0) return false;
+
+                    first = (int)(stack & EntryMask) - 1;
+                    stack >>= EntryBits;
+                    return true;
+                }
+
+                /// <summary>Takes any block of this length or more; the length becomes that of the block.</summary>
+                public bool TryTakeAny(ref int length, out int first)
+                {
+                    for (; length <= Lengths; length++)
+                    {
+                        if (TryTake(length, out first)) return true;
+                    }
+
+                    first = 0;
+                    return false;
+                }
+
+                /// <summary>The units of all parked blocks, less the first of each.</summary>
+                public readonly int UnitsBehindFirst
+                {
+                    get
+                    {
+                        int units = 0;
+                        for (int length = 1; length <= Lengths; length++)
+                        {
+                            for (ulong stack = global::Allocators.HeapMemory.Read(in _stacks, length - 1); stack != 0; stack >>= EntryBits) units += length - 1;
+                        }
+
+                        return units;
+                    }
+                }
+            }
+            """);
+    }
+}

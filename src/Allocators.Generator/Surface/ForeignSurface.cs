@@ -1,0 +1,165 @@
+using Allocators.Generator.Model;
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>A heap over memory that it is given: its fields, and the constructors that fit it to that memory.</summary>
+internal static class ForeignSurface
+{
+    public static void WriteFields(SurfaceContext context)
+    {
+        bool isSpan = context.Options.Place == MemoryPlace.Span;
+        bool inMemory = context.Spec.IsStateInMemory;
+        string lockField = context.Options.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
+        string stateField = inMemory ? "" : "private State _state;";
+        string memoryFields = isSpan
+            ? "private readonly global::System.Span<byte> _memory;"
+            : """
+              private readonly nint _memory;
+              private readonly int _capacity;
+              """;
+        string frontField = isSpan && inMemory ? "private readonly global::System.Span<byte> _front;" : "";
+
+        context.Writer.WriteNext($$"""
+            {{stateField}}
+            {{lockField}}
+            {{frontField}}
+            {{memoryFields}}
+            """);
+
+        if (isSpan) WriteSpanConstructor(context);
+        else WritePointerConstructors(context);
+        WriteProperties(context);
+    }
+
+    /// <summary>Writes what lies in front of the memory.</summary>
+    public static void WriteTypes(SurfaceContext context)
+    {
+        if (!context.Spec.IsStateInMemory) return;
+
+        string lockField = context.Options.IsLocked ? "public global::Allocators.HeapLock Lock;" : "";
+        context.Writer.WriteNext($$"""
+            /// <summary>What lies in front of the memory.</summary>
+            private struct Bookkeeping
+            {
+                public State State;
+                {{lockField}}
+            }
+            """);
+    }
+
+    private static void WriteSpanConstructor(SurfaceContext context)
+    {
+        bool inMemory = context.Spec.IsStateInMemory;
+        string clear = inMemory
+            ? ""
+            : "_state = default;";
+        string clearLock = inMemory || !context.Options.IsLocked ? "" : "_lock = default;";
+        string split = inMemory
+            ? $"_memory = global::Allocators.ForeignMemory.Split(memory, {context.Options.Alignment}, FrontBytes, UnitBytes, MaxCapacity, out _front);"
+            : $"_memory = global::Allocators.ForeignMemory.Align(memory, {context.Options.Alignment}, UnitBytes, MaxCapacity);";
+
+        context.Writer.WriteNext($$"""
+            /// <summary>{{Summary(context)}}</summary>
+            /// <param name="memory">{{Memory(context)}}</param>
+            {{ShrunkException(context)}}
+            public {{context.Name.Split('<')[0]}}(global::System.Span<byte> memory)
+            {
+                {{clear}}
+                {{clearLock}}
+                {{split}}
+                {{Fit(context, "_memory.Length")}}
+            }
+            """);
+    }
+
+    private static void WritePointerConstructors(SurfaceContext context)
+    {
+        string name = context.Name.Split('<')[0];
+        string clear = context.Spec.IsStateInMemory ? "" : "_state = default;";
+        string clearLock = context.Spec.IsStateInMemory || !context.Options.IsLocked ? "" : "_lock = default;";
+        string front = context.Spec.IsStateInMemory ? "FrontBytes" : "0";
+
+        context.Writer.WriteNext($$"""
+            /// <summary>{{Summary(context)}}</summary>
+            /// <param name="address">Where the memory starts; it must stay there as long as the heap is used.</param>
+            /// <param name="length">{{Memory(context)}}</param>
+            /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
+            {{ShrunkException(context)}}
+            public {{name}}(nint address, long length)
+            {
+                {{clear}}
+                {{clearLock}}
+                _memory = global::Allocators.ForeignMemory.Place(address, length, {{context.Options.Alignment}}, {{front}}, UnitBytes, MaxCapacity, out _capacity);
+                {{Fit(context, "_capacity")}}
+            }
+            """);
+
+        if (!context.Capabilities.AllowsUnsafe) return;
+
+        context.Writer.WriteNext($$"""
+            /// <inheritdoc cref="{{name}}(nint, long)"/>
+            public unsafe {{name}}(void* address, long length)
+                : this((nint)address, length)
+            {
+            }
+            """);
+    }
+
+    private static void WriteProperties(SurfaceContext context)
+    {
+        bool isSpan = context.Options.Place == MemoryPlace.Span;
+        string capacity = isSpan ? "_memory.Length" : "_capacity";
+        string memory = isSpan
+            ? "global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_memory)"
+            : "global::Allocators.ForeignMemory.At(_memory)";
+
+        context.Writer.WriteNext($$"""
+            /// <summary>Bytes the heap can hold: what fits of the memory it was given, up to {{context.Spec.Capacity:N0}}.</summary>
+            public readonly int Capacity => {{capacity}};
+
+            /// <summary>The first byte of the memory.</summary>
+            private readonly ref byte Memory => ref {{memory}};
+            """);
+
+        if (!context.Spec.IsStateInMemory) return;
+
+        string front = isSpan ? "Front<Bookkeeping>(_front)" : "Front<Bookkeeping>(_memory, FrontBytes)";
+        context.Writer.WriteNext($$"""
+            /// <summary>The bookkeeping in front of the memory; an empty one that is never written to where there is no memory.</summary>
+            private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.{{front}};
+            """);
+    }
+
+    /// <summary>Memory of full length needs no fitting, unless a heap was left in it that was once fitted to less.</summary>
+    private static string Fit(SurfaceContext context, string capacity)
+    {
+        if (!context.Spec.IsStateInMemory) return $"if ({capacity} < MaxCapacity) {context.State}.TryFit({capacity});";
+
+        CodeTemplate fit = $$"""
+            if ({{capacity}} == 0) return;
+
+            {{context.Enter}}
+            bool fits = {{context.State}}.TryFit({{capacity}});
+            {{context.Exit}}
+            if (!fits) global::Allocators.ThrowHelper.MemoryShrank({{context.NameOf}}, {{capacity}});
+            """;
+        return fit.ToString();
+    }
+
+    private static string Summary(SurfaceContext context) => context.Spec.IsStateInMemory
+        ? "The heap in this memory: the one that was left there, or an empty one if it is filled with zeros."
+        : "An empty heap over this memory.";
+
+    private static string Memory(SurfaceContext context)
+    {
+        int bytes = context.Spec.FrontBytes;
+        string front = bytes == 0 ? "" : $", the first {bytes.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} bytes for bookkeeping";
+        return $"Bytes of it are used from the first that is a multiple of {context.Options.Alignment}{front}; short memory serves what fits.";
+    }
+
+    private static string ShrunkException(SurfaceContext context) => context.Spec.IsStateInMemory
+        ? "/// <exception cref=\"global::System.ArgumentException\">There is a heap in the memory that needs more of it.</exception>"
+        : "";
+}

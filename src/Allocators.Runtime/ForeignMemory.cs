@@ -1,0 +1,79 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Allocators;
+
+/// <summary>Cuts the memory that a heap is given: an aligned start, bookkeeping in front, whole units behind it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ForeignMemory
+{
+    /// <summary>The part of a span that starts aligned and has whole units, at most <paramref name="maxBytes"/>.</summary>
+    public static Span<byte> Align(Span<byte> memory, int alignment, int unitBytes, int maxBytes) =>
+        Split(memory, alignment, 0, unitBytes, maxBytes, out _);
+
+    /// <summary>The same, after so many bytes in front; both parts are empty if there is no room for a unit.</summary>
+    public static Span<byte> Split(Span<byte> memory, int alignment, int frontBytes, int unitBytes, int maxBytes, out Span<byte> front)
+    {
+        int skipped = SkippedBytes(AddressOf(memory), alignment);
+        int bytes = UsableBytes((long)memory.Length - skipped - frontBytes, unitBytes, maxBytes);
+        front = bytes == 0 ? default : memory.Slice(skipped, frontBytes);
+        return bytes == 0 ? default : memory.Slice(skipped + frontBytes, bytes);
+    }
+
+    /// <summary>The address where units start in the memory at another address, or 0 if there is no room for one.</summary>
+    /// <exception cref="ArgumentNullException">The address is 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative.</exception>
+    public static nint Place(nint address, long length, int alignment, int frontBytes, int unitBytes, int maxBytes, out int capacity)
+    {
+        if (address == 0) ThrowHelper.NullAddress();
+        if (length < 0) ThrowHelper.NegativeLength(length);
+
+        int skipped = SkippedBytes(address, alignment);
+        capacity = UsableBytes(length - skipped - frontBytes, unitBytes, maxBytes);
+        return capacity == 0 ? 0 : address + skipped + frontBytes;
+    }
+
+    /// <summary>The byte at an address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref byte At(nint address) => ref *(byte*)address;
+
+    /// <summary>The bookkeeping at the start of a span, or an empty one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T Front<T>(Span<byte> front)
+        where T : unmanaged
+    {
+        if (front.IsEmpty) return ref Nothing<T>.Value;
+        return ref Unsafe.As<byte, T>(ref MemoryMarshal.GetReference(front));
+    }
+
+    /// <summary>The bookkeeping in front of the memory at an address, or an empty one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref T Front<T>(nint memory, int frontBytes)
+        where T : unmanaged
+    {
+        if (memory == 0) return ref Nothing<T>.Value;
+        return ref *(T*)(memory - frontBytes);
+    }
+
+    private static int SkippedBytes(nint address, int alignment) => (int)(-address & (alignment - 1));
+
+    private static int UsableBytes(long length, int unitBytes, int maxBytes)
+    {
+        if (length < unitBytes) return 0;
+        return (int)Math.Min(length / unitBytes * unitBytes, maxBytes);
+    }
+
+    // The garbage collector keeps 8-byte alignment when it moves an object, and no larger one is asked for here.
+    private static unsafe nint AddressOf(Span<byte> memory) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory));
+
+    /// <summary>Stands in for the bookkeeping of a heap that has no memory: all its requests are refused before they reach it.</summary>
+    private static class Nothing<T>
+        where T : unmanaged
+    {
+#pragma warning disable CS0649 // Zero is all it ever is.
+        public static T Value;
+#pragma warning restore CS0649
+    }
+}
