@@ -19,7 +19,7 @@ internal sealed class CodeWriter
     {
         foreach (string line in lines.Split('\n'))
         {
-            if (line.Length > 0) _text.Append(' ', _level * SpacesPerLevel).Append(line);
+            if (!string.IsNullOrWhiteSpace(line)) _text.Append(' ', _level * SpacesPerLevel).Append(line);
             _text.Append('\n');
         }
     }
