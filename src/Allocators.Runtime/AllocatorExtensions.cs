@@ -10,7 +10,7 @@ public static class AllocatorExtensions
     public static Block Alloc<TAllocator>(this ref TAllocator heap, int size, int alignment = 1)
         where TAllocator : struct, IAllocator
     {
-        if (!heap.TryAlloc(size, alignment, out Block block)) ThrowHelper.OutOfMemory(typeof(TAllocator).Name, size, alignment, heap.GetStatistics());
+        if (!heap.TryAlloc(size, alignment, out Block block)) ThrowHelper.OutOfMemory(NameOf<TAllocator>(), size, alignment, heap.GetStatistics());
         return block;
     }
 
@@ -24,13 +24,18 @@ public static class AllocatorExtensions
         return block;
     }
 
-    /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
+    /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
     /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
-    /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is not one the heap can give.</exception>
+    /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
     public static void Realloc<TAllocator>(this ref TAllocator heap, ref Block block, int size, int alignment = 1)
         where TAllocator : struct, IAllocator
     {
-        if (heap.TryResize(ref block, size)) return;
+        Check.Request(size, alignment, heap.MaxAlignment);
+
+        bool aligned = (block.Offset & (alignment - 1)) == 0;
+        if ((aligned || size == 0) && heap.TryResize(ref block, size)) return;
+        if (!block.IsEmpty && !heap.Owns(block)) ThrowHelper.NotALiveBlock(NameOf<TAllocator>(), block, lengthThere: 0);
 
         Block moved = heap.Alloc(size, alignment);
         if (!block.IsEmpty)
@@ -41,4 +46,9 @@ public static class AllocatorExtensions
 
         block = moved;
     }
+
+    /// <summary>The name of the heap: of a static class, the class and not just the <c>Allocator</c> in it.</summary>
+    private static string NameOf<TAllocator>() => typeof(TAllocator) is { DeclaringType: { } outer } nested
+        ? outer.Name + "." + nested.Name
+        : typeof(TAllocator).Name;
 }

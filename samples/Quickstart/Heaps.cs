@@ -1,0 +1,15 @@
+using Allocators;
+
+namespace Quickstart;
+
+/// <summary>64 KiB for the whole process, at an address that never changes: here a real program's allocations go.</summary>
+[ChunkHeap(Chunks = 4096, ChunkSize = 16, Synchronization = Synchronization.None)]
+internal static partial class ShellHeap;
+
+/// <summary>1 KiB that lies wherever it is declared: in a local, a field, an array.</summary>
+[ChunkHeap(Chunks = 16, ChunkSize = 64)]
+internal partial struct PocketHeap;
+
+/// <summary>No memory at all: replaying through it takes the time of the replay itself.</summary>
+[NullHeap]
+internal partial struct NoMemory;

@@ -1,0 +1,52 @@
+using System;
+using System.IO;
+using System.Linq;
+using Allocators;
+using Allocators.Traces;
+using Quickstart;
+
+TraceFile trace = TraceFile.Read(Path.Combine(AppContext.BaseDirectory, "ash.trace.gz"));
+HeapReplay<ShellHeap.Allocator> shell = new(trace.Objects);
+
+Report.Title($"{trace.Source}, in a heap of 64 KiB");
+shell.Run(trace.Events.AsSpan(..(trace.PeakEvent + 1)));
+string[] map = [.. HeapMap.Rows()];
+HeapStatistics peak = ShellHeap.GetStatistics();
+shell.Run(trace.Events.AsSpan((trace.PeakEvent + 1)..));
+
+foreach (TraceAction action in Enum.GetValues<TraceAction>())
+{
+    Report.Line(Report.NameOf(action), $"{trace.Events.Count(step => step.Action == action):N0}");
+}
+
+Report.Line("failed", $"{shell.Failed:N0}");
+Report.Line("peak", $"{trace.PeakBytes:N0} bytes, for which {peak.UsedBytes:N0} were taken in {peak.AllocationCount} blocks");
+Report.Line("bookkeeping", $"{ShellHeap.OverheadBytes:N0} bytes beside the {ShellHeap.Capacity:N0}");
+
+Report.Title($"The heap at the peak, {HeapMap.BytesInCell} bytes a cell");
+foreach (string row in map) Report.Cells(row);
+
+Report.Title($"Nanoseconds an event, median of {Race.Rounds} rounds");
+HeapReplay<NoMemory> nothing = new(trace.Objects);
+NativeReplay native = new(trace.Objects);
+double[] times = Race.Run(
+    trace,
+    new(shell.Reset, shell.Run),
+    new(native.Reset, native.Run),
+    new(nothing.Reset, nothing.Run));
+Report.Line("ShellHeap", $"{times[0]:N1}  ({times[0] / times[1]:N2} of NativeMemory)");
+Report.Line("NativeMemory", $"{times[1]:N1}");
+Report.Line("no heap", $"{times[2]:N1}  (the replay itself, through a NullHeap)");
+
+Report.Title("What a double free says");
+PocketHeap pocket = default;
+Block note = pocket.Alloc(100);
+pocket.Free(note);
+try
+{
+    pocket.Free(note);
+}
+catch (InvalidOperationException refusal)
+{
+    Report.Text(refusal.Message);
+}

@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+using System.Linq;
+using Allocators.Package.Tests.Tools;
+using Xunit;
+
+namespace Allocators.Package.Tests;
+
+/// <summary>The command of the README.</summary>
+[Collection(WithPackage.Name)]
+public sealed class SamplesTests
+{
+    private const string Arguments = "run -c Release --project samples/Quickstart";
+
+    [Fact]
+    public void Quickstart_serves_a_real_program_and_prints_plain_text_when_redirected()
+    {
+        string output = Command.Run("dotnet", Repository.Root, Arguments.Split(' '));
+        string Value(string name) => output.Split('\n').Single(line => line.StartsWith("  " + name, StringComparison.Ordinal))[16..];
+
+        Assert.Equal("78,175", Value("allocations"));
+        Assert.Equal("78,105", Value("frees"));
+        Assert.Equal("0", Value("failed"));
+        Assert.StartsWith("8,137 bytes", Value("peak"), StringComparison.Ordinal);
+        Assert.Contains("of NativeMemory", Value("ShellHeap"), StringComparison.Ordinal);
+        Assert.Equal(4, output.Split('\n').Count(line => line.EndsWith("························", StringComparison.Ordinal)));
+        Assert.Contains("PocketHeap: no live block starts at offset 0 (length 100)", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public void The_readme_names_the_command() => Assert.Contains($"`dotnet {Arguments}`", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+}

@@ -1,0 +1,69 @@
+namespace Allocators.Tests;
+
+/// <summary>Compares a whole heap with its model.</summary>
+internal static class Audit
+{
+    public static void Everything<THeap>(ref THeap heap, Model model)
+        where THeap : struct, IAllocator
+    {
+        Statistics(ref heap, model);
+        Order(ref heap, model);
+        Contents(ref heap, model);
+        LargestFreeBlock(ref heap, model);
+    }
+
+    public static void Statistics<THeap>(ref THeap heap, Model model)
+        where THeap : struct, IAllocator
+    {
+        HeapStatistics statistics = heap.GetStatistics();
+        Expect.Equal(model.Capacity, statistics.Capacity, "Capacity");
+        Expect.Equal(model.UsedBytes, statistics.UsedBytes, "UsedBytes");
+        Expect.Equal(model.Capacity - model.UsedBytes, statistics.FreeBytes, "FreeBytes");
+        Expect.Equal(model.Count, statistics.AllocationCount, "AllocationCount");
+        Expect.Equal(model.LargestGap(), statistics.LargestFreeBlock, "LargestFreeBlock");
+    }
+
+    /// <summary>The walk meets each live block once, in the order of the offsets.</summary>
+    private static void Order<THeap>(ref THeap heap, Model model)
+        where THeap : struct, IAllocator
+    {
+        int count = 0, end = 0;
+        for (Block block = default; OwnMembers<THeap>.TryGetNext(ref heap, block, out block); count++)
+        {
+            Expect.That(block.Offset >= end, $"The walk went back to {block}");
+            Expect.That(model.TryGetAt(block.Offset, out LiveBlock live), $"The walk met {block}, which is not live");
+            Expect.That(block.Length == live.UsableSize, $"The walk met {block}, which has {live.UsableSize} bytes");
+            end = block.Offset + block.Length;
+        }
+
+        Expect.Equal(model.Count, count, "Blocks in the walk");
+    }
+
+    private static void Contents<THeap>(ref THeap heap, Model model)
+        where THeap : struct, IAllocator
+    {
+        for (int i = 0; i < model.Count; i++) Contents(ref heap, model[i]);
+    }
+
+    /// <summary>A live block is known to its heap, and still holds what was written.</summary>
+    public static void Contents<THeap>(ref THeap heap, LiveBlock live)
+        where THeap : struct, IAllocator
+    {
+        Expect.That(heap.Owns(live.Block), $"{live.Block} is not owned");
+        Expect.That(heap.UsableSize(live.Block) == live.UsableSize, $"{live.Block} no longer has {live.UsableSize} bytes");
+        Expect.That(Pattern.IsIn(heap[UsablePart(live)], live.Key), $"The contents of {live.Block} were changed");
+    }
+
+    public static Block UsablePart(LiveBlock live) => new(live.Block.Offset, live.UsableSize);
+
+    /// <summary>As much as the heap says fits, and not a byte more.</summary>
+    private static void LargestFreeBlock<THeap>(ref THeap heap, Model model)
+        where THeap : struct, IAllocator
+    {
+        int largest = heap.GetStatistics().LargestFreeBlock;
+        Expect.That(!heap.TryAlloc(largest + 1, 1, out _), $"{largest + 1} bytes fit, but LargestFreeBlock is {largest}");
+        Expect.That(heap.TryAlloc(largest, 1, out Block block), $"{largest} bytes do not fit, but that is LargestFreeBlock");
+        heap.Free(block);
+        Expect.Equal(model.UsedBytes, heap.GetStatistics().UsedBytes, "UsedBytes after LargestFreeBlock was taken and freed");
+    }
+}

@@ -1,0 +1,30 @@
+using Xunit.Abstractions;
+
+namespace Allocators.Tests;
+
+public sealed class Chunks1x8Tests(ITestOutputHelper output) : Conformance<Chunks1x8>(output, Chunks1x8.ChunkSize);
+public sealed class Chunks16x64Tests(ITestOutputHelper output) : Conformance<Chunks16x64>(output, Chunks16x64.ChunkSize);
+public sealed class Chunks63x16Tests(ITestOutputHelper output) : Conformance<Chunks63x16>(output, Chunks63x16.ChunkSize);
+public sealed class Chunks64x1Tests(ITestOutputHelper output) : Conformance<Chunks64x1>(output, Chunks64x1.ChunkSize);
+public sealed class Chunks64x64Tests(ITestOutputHelper output) : Conformance<Chunks64x64>(output, Chunks64x64.ChunkSize);
+public sealed class Chunks65x16Tests(ITestOutputHelper output) : Conformance<Chunks65x16>(output, Chunks65x16.ChunkSize);
+public sealed class Chunks100x32Tests(ITestOutputHelper output) : Conformance<Chunks100x32>(output, Chunks100x32.ChunkSize);
+public sealed class Chunks1000x1Tests(ITestOutputHelper output) : Conformance<Chunks1000x1>(output, Chunks1000x1.ChunkSize);
+public sealed class Chunks4096x256Tests(ITestOutputHelper output) : Conformance<Chunks4096x256>(output, Chunks4096x256.ChunkSize);
+public sealed class Chunks5000x16Tests(ITestOutputHelper output) : Conformance<Chunks5000x16>(output, Chunks5000x16.ChunkSize);
+public sealed class Chunks20000x8Tests(ITestOutputHelper output) : Conformance<Chunks20000x8>(output, Chunks20000x8.ChunkSize);
+public sealed class Chunks200000x16Tests(ITestOutputHelper output) : Conformance<Chunks200000x16>(output, Chunks200000x16.ChunkSize);
+
+public sealed class Locked64x64Tests(ITestOutputHelper output) : Conformance<Locked64x64>(output, Locked64x64.ChunkSize);
+public sealed class Locked5000x16Tests(ITestOutputHelper output) : Conformance<Locked5000x16>(output, Locked5000x16.ChunkSize);
+
+public sealed class Unchecked16x64Tests(ITestOutputHelper output) : Conformance<Unchecked16x64>(output, Unchecked16x64.ChunkSize, isChecked: false);
+public sealed class Unchecked5000x16Tests(ITestOutputHelper output) : Conformance<Unchecked5000x16>(output, Unchecked5000x16.ChunkSize, isChecked: false);
+
+public sealed class Static63x16Tests(ITestOutputHelper output) : Conformance<Static63x16.Allocator>(output, Static63x16.ChunkSize);
+public sealed class Static60x512Tests(ITestOutputHelper output) : Conformance<Static60x512.Allocator>(output, Static60x512.ChunkSize);
+public sealed class Static4096x256Tests(ITestOutputHelper output) : Conformance<Static4096x256.Allocator>(output, Static4096x256.ChunkSize);
+public sealed class Static20000x8Tests(ITestOutputHelper output) : Conformance<Static20000x8.Allocator>(output, Static20000x8.ChunkSize);
+public sealed class StaticUnchecked100x32Tests(ITestOutputHelper output) : Conformance<StaticUnchecked100x32.Allocator>(output, StaticUnchecked100x32.ChunkSize, isChecked: false);
+
+public sealed class HandWrittenTests(ITestOutputHelper output) : Conformance<HandWritten>(output, granule: 1, heap: new HandWritten(2000));

@@ -1,0 +1,23 @@
+using System;
+
+namespace Allocators.Tests;
+
+/// <summary>What the blocks of a test are filled with: for each key other bytes, and at each place of a block others.</summary>
+internal static class Pattern
+{
+    private const int Keys = 1 << 16;
+    private static readonly byte[] Noise = CreateNoise();
+
+    public static void Fill(Span<byte> bytes, int key) => Of(key, bytes.Length).CopyTo(bytes);
+
+    public static bool IsIn(ReadOnlySpan<byte> bytes, int key) => bytes.SequenceEqual(Of(key, bytes.Length));
+
+    private static ReadOnlySpan<byte> Of(int key, int length) => Noise.AsSpan(key % Keys, length);
+
+    private static byte[] CreateNoise()
+    {
+        byte[] noise = new byte[Keys + (4 << 20)];
+        new Random(1).NextBytes(noise);
+        return noise;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Allocators.Tests;
+
+/// <summary>A heap in an object, which the garbage collector may move.</summary>
+internal sealed class Holder<THeap>
+    where THeap : struct, IAllocator
+{
+    public THeap Heap;
+}

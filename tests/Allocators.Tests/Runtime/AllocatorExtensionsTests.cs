@@ -1,0 +1,66 @@
+using System;
+using Xunit;
+
+namespace Allocators.Tests;
+
+/// <summary>The calls that follow from the interface, on an allocator that has nothing else.</summary>
+public sealed class AllocatorExtensionsTests
+{
+    private HandWritten _heap = new(256);
+
+    [Fact]
+    public void Alloc_is_TryAlloc_or_an_exception()
+    {
+        Assert.Equal(new Block(0, 200), _heap.Alloc(200, 8));
+        Assert.Throws<OutOfMemoryException>(() => _heap.Alloc(57));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _heap.Alloc(-1));
+        Assert.Equal(new HeapStatistics(256, 200, 56, 1), _heap.GetStatistics());
+    }
+
+    [Fact]
+    public void AllocZeroed_clears_what_was_written_before()
+    {
+        _heap[_heap.Alloc(256)].Fill(0xEE);
+        _heap.Reset();
+        Block block = _heap.AllocZeroed(100, 8);
+
+        Assert.Equal(100, _heap[block].Count((byte)0));
+        Assert.Equal(0xEE, _heap[new Block(100, 1)][0]);
+    }
+
+    [Fact]
+    public void Realloc_moves_a_block_to_an_alignment_it_does_not_have()
+    {
+        _heap.Alloc(1);
+        Block block = _heap.Alloc(20);
+        Pattern.Fill(_heap[block], 1);
+        _heap.Realloc(ref block, 10, 8);
+
+        Assert.Equal(new Block(24, 10), block);
+        Assert.True(Pattern.IsIn(_heap[block], 1));
+        Assert.Equal(new HeapStatistics(256, 11, 256 - 34, 2), _heap.GetStatistics());
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 8)]
+    [InlineData(0, 1)]
+    public void Realloc_of_a_block_that_is_not_live_takes_nothing(int size, int alignment)
+    {
+        _heap.Alloc(20);
+        Block forged = new(1, 19);
+        Assert.Throws<InvalidOperationException>(() => _heap.Realloc(ref forged, size, alignment));
+        Assert.Equal(new Block(1, 19), forged);
+        Assert.Equal(1, _heap.GetStatistics().AllocationCount);
+    }
+
+    [Fact]
+    public void Realloc_refuses_bad_numbers_though_the_block_could_stay()
+    {
+        Block block = _heap.Alloc(20);
+        Assert.Throws<ArgumentOutOfRangeException>("size", () => _heap.Realloc(ref block, -1));
+        Assert.Throws<ArgumentOutOfRangeException>("alignment", () => _heap.Realloc(ref block, 8, 3));
+        Assert.Throws<ArgumentOutOfRangeException>("alignment", () => _heap.Realloc(ref block, 8, 16));
+        Assert.Equal(new Block(0, 20), block);
+    }
+}
