@@ -25,3 +25,18 @@ namespace Allocators.Tests;
 [ChunkHeap(Chunks = 4096, ChunkSize = 256, Synchronization = Synchronization.None)] public static partial class Static4096x256;
 [ChunkHeap(Chunks = 20000, ChunkSize = 8, Alignment = 4096)] public static partial class Static20000x8;
 [ChunkHeap(Chunks = 100, ChunkSize = 32, Checks = Checks.None)] public static partial class StaticUnchecked100x32;
+
+[ChunkHeap(Chunks = 100, ChunkSize = 32, Coalescing = Coalescing.Immediate)] public partial struct Immediate100x32;
+[ChunkHeap(Coalescing = Coalescing.Immediate)] public partial struct Immediate4096x256;
+[ChunkHeap(Chunks = 20000, ChunkSize = 8, Coalescing = Coalescing.Immediate)] public partial struct Immediate20000x8;
+[ChunkHeap(Chunks = 100000, ChunkSize = 8, Coalescing = Coalescing.Immediate)] public partial struct Immediate100000x8;
+
+// The same over memory at an address: with full memory, with memory that is too short, with the bookkeeping in front.
+[ChunkHeap(Chunks = 64, ChunkSize = 64, Storage = Storage.Pointer)] public partial struct Pointer64x64;
+[ChunkHeap(Chunks = 50, ChunkSize = 8, Storage = Storage.Pointer, State = State.InMemory)] public partial struct PointerInMemory50x8;
+[ChunkHeap(Storage = Storage.Pointer, Alignment = 4096)] public partial struct Pointer4096x256;
+[ChunkHeap(Chunks = 5000, ChunkSize = 16, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)] public partial struct PointerInMemory5000x16;
+[ChunkHeap(Chunks = 20000, ChunkSize = 8, Storage = Storage.Pointer, Coalescing = Coalescing.Immediate)] public partial struct PointerImmediate20000x8;
+[ChunkHeap(Chunks = 655_360, ChunkSize = 16, Storage = Storage.Pointer)] public partial struct Pointer655360x16;
+[ChunkHeap(Chunks = 655_360, ChunkSize = 16, Storage = Storage.Pointer, Coalescing = Coalescing.Immediate)] public partial struct PointerImmediate655360x16;
+[ChunkHeap(Chunks = 1_000_000, ChunkSize = 16, Storage = Storage.Pointer, Checks = Checks.None)] public partial struct PointerUnchecked1000000x16;

@@ -11,7 +11,7 @@ internal static class ForeignSurface
         bool isSpan = context.Options.Place == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
         string lockField = context.Options.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
-        string stateField = inMemory ? "" : "private State _state;";
+        string stateField = inMemory ? "" : "private HeapState _state;";
         string memoryFields = isSpan
             ? "private readonly global::System.Span<byte> _memory;"
             : """
@@ -42,7 +42,7 @@ internal static class ForeignSurface
             /// <summary>What lies in front of the memory.</summary>
             private struct Bookkeeping
             {
-                public State State;
+                public HeapState State;
                 {{lockField}}
             }
             """);

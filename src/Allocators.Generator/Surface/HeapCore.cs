@@ -6,7 +6,7 @@ namespace Allocators.Generator.Surface;
 
 /// <summary>What a kind adds to the surface: the constants of its own, and the state that finds and takes back offsets.</summary>
 /// <remarks>
-/// The state is a private nested struct <c>State</c> of the heap, all zero when empty, with these members. It knows
+/// The state is a private nested struct <c>HeapState</c> of the heap, all zero when empty, with these members. It knows
 /// offsets only: memory, locks, blocks and exceptions are the surface's. It never throws, since it may be called with
 /// a lock held, and a call that returns false has changed nothing.
 /// <code>
@@ -30,7 +30,7 @@ namespace Allocators.Generator.Surface;
 /// </code>
 /// </remarks>
 /// <param name="Capacity">Expression for the bytes of memory, from the kind's own constants.</param>
-/// <param name="WriteState">Writes <c>private struct State</c>.</param>
+/// <param name="WriteState">Writes <c>private struct HeapState</c>.</param>
 internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
 {
     /// <summary>Public constants besides those that every heap has.</summary>

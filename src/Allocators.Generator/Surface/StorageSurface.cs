@@ -67,7 +67,7 @@ internal static class StorageSurface
 
         string lockField = context.Options.IsLocked ? "private global::Allocators.HeapLock _lock;" : "";
         context.Writer.WriteNext($$"""
-            private State _state;
+            private HeapState _state;
             {{lockField}}
             private byte _memory;
             """);
@@ -85,7 +85,7 @@ internal static class StorageSurface
             [{{SequentialLayout}}, Size = {{context.Spec.TotalBytes}})]
             private struct Heap
             {
-                public State State;
+                public HeapState State;
                 {{lockField}}
                 public byte Memory;
             }

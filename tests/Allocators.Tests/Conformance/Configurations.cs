@@ -27,4 +27,28 @@ public sealed class Static4096x256Tests(ITestOutputHelper output) : Conformance<
 public sealed class Static20000x8Tests(ITestOutputHelper output) : Conformance<Static20000x8.Allocator>(output, Static20000x8.ChunkSize);
 public sealed class StaticUnchecked100x32Tests(ITestOutputHelper output) : Conformance<StaticUnchecked100x32.Allocator>(output, StaticUnchecked100x32.ChunkSize, isChecked: false);
 
+public sealed class Immediate100x32Tests(ITestOutputHelper output) : Conformance<Immediate100x32>(output, Immediate100x32.ChunkSize);
+public sealed class Immediate4096x256Tests(ITestOutputHelper output) : Conformance<Immediate4096x256>(output, Immediate4096x256.ChunkSize);
+public sealed class Immediate20000x8Tests(ITestOutputHelper output) : Conformance<Immediate20000x8>(output, Immediate20000x8.ChunkSize);
+public sealed class Immediate100000x8Tests(ITestOutputHelper output) : Conformance<Immediate100000x8>(output, Immediate100000x8.ChunkSize);
+
+public sealed class Pointer64x64Tests(ITestOutputHelper output) : Conformance<Pointer64x64>(output, Pointer64x64.ChunkSize, heap: new(Memory.At(1), Memory.Bytes));
+public sealed class PointerShort64x64Tests(ITestOutputHelper output) : Conformance<Pointer64x64>(output, Pointer64x64.ChunkSize, heap: new(Memory.At(3), 1000));
+public sealed class PointerInMemory50x8Tests(ITestOutputHelper output) : Conformance<PointerInMemory50x8>(output, PointerInMemory50x8.ChunkSize, heap: new(Memory.At(0), Memory.Bytes));
+public sealed class Pointer4096x256Tests(ITestOutputHelper output) : Conformance<Pointer4096x256>(output, Pointer4096x256.ChunkSize, heap: new(Memory.At(5), Memory.Bytes));
+public sealed class PointerShort4096x256Tests(ITestOutputHelper output) : Conformance<Pointer4096x256>(output, Pointer4096x256.ChunkSize, heap: new(Memory.At(0), 500_000));
+public sealed class PointerInMemory5000x16Tests(ITestOutputHelper output) : Conformance<PointerInMemory5000x16>(output, PointerInMemory5000x16.ChunkSize, heap: new(Memory.At(0), Memory.Bytes));
+public sealed class PointerShortInMemory5000x16Tests(ITestOutputHelper output) : Conformance<PointerInMemory5000x16>(output, PointerInMemory5000x16.ChunkSize, heap: new(Memory.At(9), 40_000));
+public sealed class PointerImmediate20000x8Tests(ITestOutputHelper output) : Conformance<PointerImmediate20000x8>(output, PointerImmediate20000x8.ChunkSize, heap: new(Memory.At(0), Memory.Bytes));
+public sealed class Pointer655360x16Tests(ITestOutputHelper output) : Conformance<Pointer655360x16>(output, Pointer655360x16.ChunkSize, heap: new(Memory.At(0), Memory.Bytes));
+public sealed class PointerImmediate655360x16Tests(ITestOutputHelper output) : Conformance<PointerImmediate655360x16>(output, PointerImmediate655360x16.ChunkSize, heap: new(Memory.At(0), Memory.Bytes));
+public sealed class PointerUnchecked1000000x16Tests(ITestOutputHelper output) : Conformance<PointerUnchecked1000000x16>(output, PointerUnchecked1000000x16.ChunkSize, isChecked: false, heap: new(Memory.At(0), Memory.Bytes));
+
+#if NET9_0_OR_GREATER
+public sealed class Span64x64Tests(ITestOutputHelper output) : Conformance<SpanForwarder<Span64x64>>(output, Span64x64.ChunkSize, heap: new(10_000));
+public sealed class Span5000x16Tests(ITestOutputHelper output) : Conformance<SpanForwarder<Span5000x16>>(output, Span5000x16.ChunkSize, heap: new(100_000));
+public sealed class SpanShort5000x16Tests(ITestOutputHelper output) : Conformance<SpanForwarder<Span5000x16>>(output, Span5000x16.ChunkSize, heap: new(30_000));
+public sealed class SpanImmediate20000x8Tests(ITestOutputHelper output) : Conformance<SpanForwarder<SpanImmediate20000x8>>(output, SpanImmediate20000x8.ChunkSize, heap: new(200_000));
+#endif
+
 public sealed class HandWrittenTests(ITestOutputHelper output) : Conformance<HandWritten>(output, granule: 1, heap: new HandWritten(2000));

@@ -16,7 +16,7 @@ internal static class Pattern
 
     private static byte[] CreateNoise()
     {
-        byte[] noise = new byte[Keys + (4 << 20)];
+        byte[] noise = new byte[Keys + Memory.Bytes];
         new Random(1).NextBytes(noise);
         return noise;
     }

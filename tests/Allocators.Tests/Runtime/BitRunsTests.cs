@@ -7,43 +7,7 @@ namespace Allocators.Tests;
 /// <summary>Runs of bits against an array of booleans.</summary>
 public sealed class BitRunsTests
 {
-    private const int Bits = 320;
-
     private readonly int _seed = Seed.Next();
-
-    [Fact]
-    public void Runs_of_every_length_are_set_and_cleared_at_every_place()
-    {
-        foreach (int count in (int[])[1, 2, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 191, 192, 193, 200])
-        {
-            for (int first = 0; first + count <= Bits; first++)
-            {
-                ulong[] set = new ulong[Bits / 64], cleared = [.. Enumerable.Repeat(ulong.MaxValue, Bits / 64)];
-                BitRuns.SetRun(ref set[0], first, count);
-                BitRuns.ClearRun(ref cleared[0], first, count);
-
-                bool[] expected = new bool[Bits];
-                expected.AsSpan(first, count).Fill(true);
-                Assert.Equal(expected, ToBits(set));
-                Assert.Equal(expected.Select(bit => !bit), ToBits(cleared));
-            }
-        }
-    }
-
-    [Fact]
-    public void Single_bits_are_set_and_cleared_and_read()
-    {
-        ulong[] words = new ulong[Bits / 64];
-        for (int bit = 0; bit < Bits; bit++)
-        {
-            Assert.False(BitRuns.IsSet(in words[0], bit));
-            BitRuns.Set(ref words[0], bit);
-            Assert.True(BitRuns.IsSet(in words[0], bit));
-            Assert.Equal(1UL << (bit % 64), BitRuns.Read(in words[0], bit / 64));
-            BitRuns.Clear(ref words[0], bit);
-            Assert.All(words, word => Assert.Equal(0UL, word));
-        }
-    }
 
     [Fact]
     public void Run_starts_are_where_so_many_bits_follow()
@@ -56,11 +20,11 @@ public sealed class BitRunsTests
                 ulong[] words = [RunsAtRandom(random), RunsAtRandom(random), RunsAtRandom(random)];
                 bool[] bits = ToBits(words);
                 ulong low = words[0], high = words[1];
-                BitRuns.KeepRunStarts(count, ref low, ref high, words[2]);
+                BitRuns.KeepStarts(count, ref low, ref high, words[2]);
 
                 Assert.True(StartsIn(bits, 0, count) == low, $"ALLOCATORS_SEED={_seed}: {count} in a row from word 0");
                 Assert.True(StartsIn(bits, 64, count) == high, $"ALLOCATORS_SEED={_seed}: {count} in a row from word 1");
-                Assert.True(StartsIn(ToBits([words[0], 0]), 0, count) == BitRuns.KeepRunStarts(count, words[0]), $"ALLOCATORS_SEED={_seed}: {count} in a row in one word");
+                Assert.True(StartsIn(ToBits([words[0], 0]), 0, count) == BitRuns.KeepStarts(count, words[0]), $"ALLOCATORS_SEED={_seed}: {count} in a row in one word");
             }
         }
     }
@@ -84,6 +48,7 @@ public sealed class BitRunsTests
             Assert.True(
                 Math.Min(length, MuchToSpare) == Math.Min(shortest, MuchToSpare),
                 $"ALLOCATORS_SEED={_seed}: a gap of {low:X} {high:X} has {shortest} places, but one with {length} was taken");
+            if (low != 0) Assert.Equal(BitRuns.Tightest(low, 0), BitRuns.Tightest(low));
         }
     }
 

@@ -90,11 +90,12 @@ public sealed class HeapMemoryTests
     }
 
     [Fact]
-    public void A_state_is_cleared_to_its_last_byte()
+    public void An_element_is_found_from_the_first()
     {
-        Bytes bytes = new(1, 2, 3);
-        HeapMemory.Clear(ref bytes);
-        Assert.Equal(default, bytes);
+        int[] numbers = [1, 2, 3];
+        HeapMemory.At(ref numbers[0], 2) = 4;
+        Assert.Equal([1, 2, 4], numbers);
+        Assert.Equal(4, HeapMemory.Read(in numbers[0], 2));
     }
 
     private Block BlockOf<T>(Span<T> span)

@@ -8,7 +8,7 @@ internal static class ManyWordsState
     public static void Write(CodeWriter writer, ChunkHeapSpec spec)
     {
         writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
-        writer.Write("private struct State");
+        writer.Write("private struct HeapState");
         writer.Open();
         WriteFields(writer, spec);
         WriteFigures(writer, spec);

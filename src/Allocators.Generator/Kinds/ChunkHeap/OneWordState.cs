@@ -8,7 +8,7 @@ internal static class OneWordState
     public static void Write(CodeWriter writer, ChunkHeapSpec spec)
     {
         writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
-        writer.Write("private struct State");
+        writer.Write("private struct HeapState");
         writer.Open();
         WriteFigures(writer, spec);
         WriteOperations(writer, spec);

@@ -7,7 +7,7 @@ internal static class NullHeapEmitter
 {
     public static HeapCore Core(NullHeapSpec spec) => new("0", static writer => writer.Write("""
             /// <summary>Nothing to note: there is never a block.</summary>
-            private readonly struct State
+            private readonly struct HeapState
             {
                 public int UsedBytes => 0;
 

@@ -1,0 +1,18 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace Allocators.Tests;
+
+/// <summary>Native memory for heaps at an address: as much as the largest of them wants. The process gives it back.</summary>
+internal static class Memory
+{
+    public const int Bytes = 18 << 20;
+
+    /// <summary>New memory, filled with zeros, that starts so many bytes off a page.</summary>
+    public static unsafe nint At(int misalignment)
+    {
+        void* memory = NativeMemory.AlignedAlloc(Bytes + 4096, 4096);
+        new Span<byte>(memory, Bytes + 4096).Clear();
+        return (nint)memory + misalignment;
+    }
+}
