@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
@@ -22,7 +23,7 @@ internal static class MemberRules
         CancellationToken cancellation)
     {
         List<ISymbol> own = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !IsGenerated(member, cancellation)).ToList();
-        bool hold = KeepsLayout(type, own, report);
+        bool hold = KeepsLayout(type, own, report, cancellation);
 
         // Most heaps have no members of their own, and then there is nothing to compare with.
         if (own.Count == 0) return hold;
@@ -37,11 +38,17 @@ internal static class MemberRules
         return hold;
     }
 
-    private static bool KeepsLayout(INamedTypeSymbol type, List<ISymbol> own, DeclarationReport report)
+    private static bool KeepsLayout(INamedTypeSymbol type, List<ISymbol> own, DeclarationReport report, CancellationToken cancellation)
     {
         if (type.IsStatic) return true;
 
         bool keeps = true;
+        foreach (AttributeData layout in type.GetAttributes().Where(data => IsOwnLayout(data, cancellation)))
+        {
+            report.AtSyntax(Descriptors.LayoutIsFixed, layout.ApplicationSyntaxReference!, type.Name, "a layout of its own");
+            keeps = false;
+        }
+
         foreach (ISymbol member in own)
         {
             string? what = member switch
@@ -49,6 +56,7 @@ internal static class MemberRules
                 IFieldSymbol { IsStatic: false } => $"the field '{member.Name}'",
                 IPropertySymbol { IsStatic: false } property when IsAutomatic(property, type) => $"the automatic property '{member.Name}'",
                 IEventSymbol { IsStatic: false, AddMethod.IsImplicitlyDeclared: true } => $"the event '{member.Name}'",
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when IsPrimary(constructor, cancellation) => "a primary constructor",
                 _ => null,
             };
             if (what is null) continue;
@@ -60,12 +68,24 @@ internal static class MemberRules
         return keeps;
     }
 
+    private static bool IsOwnLayout(AttributeData data, CancellationToken cancellation) =>
+        data.AttributeClass?.ToDisplayString() == typeof(StructLayoutAttribute).FullName
+        && data.ApplicationSyntaxReference is { } reference
+        && !IsGenerated(reference, cancellation);
+
+    /// <summary>The parameters of a primary constructor become fields where methods use them.</summary>
+    private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax);
+
     private static bool IsAutomatic(IPropertySymbol property, INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Any(
         field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>Whether a member stands in a part of the type that the generator wrote.</summary>
-    private static bool IsGenerated(ISymbol member, CancellationToken cancellation) => member.DeclaringSyntaxReferences.Any(
-        reference => reference.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>(IsGeneratedPart) is not null);
+    private static bool IsGenerated(ISymbol member, CancellationToken cancellation) =>
+        member.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference, cancellation));
+
+    private static bool IsGenerated(SyntaxReference reference, CancellationToken cancellation) =>
+        reference.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>(IsGeneratedPart) is not null;
 
     private static bool IsGeneratedPart(TypeDeclarationSyntax declaration) => declaration.AttributeLists.Any(
         static list => list.Attributes.Any(static attribute =>
@@ -123,7 +143,10 @@ internal static class MemberRules
 
         private static string TypeOf(IParameterSymbol parameter)
         {
-            string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            // A generated method calls its type parameter T, and an address nint; to the compiler other names are the same.
+            var parts = parameter.Type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat)
+                .Select(static part => part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } ? "T" : part.ToString());
+            string type = string.Concat(parts).Replace("global::System.IntPtr", "nint");
             return parameter.RefKind == RefKind.None ? type : "ref " + type;
         }
 
