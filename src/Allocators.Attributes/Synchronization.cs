@@ -6,6 +6,6 @@ public enum Synchronization
     /// <summary>One thread at a time; the caller sees to it.</summary>
     None,
 
-    /// <summary>Any thread: each call holds a spin lock of 4 bytes that backs off and allocates nothing.</summary>
+    /// <summary>Any thread: each call holds a spin lock of 8 bytes that backs off and allocates nothing.</summary>
     SpinLock,
 }

@@ -35,6 +35,10 @@ internal sealed class DeclarationReport(AttributeData attribute, Action<Diagnost
     public void AtSymbol(DiagnosticDescriptor descriptor, ISymbol symbol, params object[] messageArguments) =>
         report?.Invoke(Diagnostic.Create(descriptor, symbol.Locations.FirstOrDefault(), messageArguments));
 
+    /// <summary>Reports at a piece of the user's code.</summary>
+    public void AtSyntax(DiagnosticDescriptor descriptor, SyntaxReference syntax, params object[] messageArguments) =>
+        report?.Invoke(Diagnostic.Create(descriptor, syntax.GetSyntax(cancellation).GetLocation(), messageArguments));
+
     private SyntaxNode? AttributeSyntax => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
 
     private Location? ArgumentLocation(string name)

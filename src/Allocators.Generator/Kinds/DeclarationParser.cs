@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Allocators.Generator.Diagnostics;
@@ -30,7 +31,6 @@ internal static class DeclarationParser
         if (!HasOneKind(type, report) || !IsPossibleType(kind, type, report, cancellation) || !IsPartial(type, report, cancellation)) return null;
 
         KindArguments arguments = new(attribute, PlaceOf(type), report);
-        arguments.ReadOptions();
         HeapSpec? spec = kind.Parse(arguments);
         if (spec is null || !arguments.AreGood) return null;
 
@@ -38,13 +38,17 @@ internal static class DeclarationParser
         return MemberRules.Hold(type, declaration, capabilities, report, cancellation) ? declaration : null;
     }
 
+    /// <summary>Every attribute counts, so that one on each of two parts is not taken for two heaps of one name.</summary>
     private static bool HasOneKind(INamedTypeSymbol type, DeclarationReport report)
     {
-        var kinds = HeapKinds.All.Where(kind => type.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == kind.AttributeName)).ToList();
+        List<HeapKind> kinds = type.GetAttributes().SelectMany(KindsOf).ToList();
         if (kinds.Count < 2) return true;
 
         report.AtAttribute(Descriptors.TwoKinds, type.Name, kinds[0].Name, kinds[1].Name);
         return false;
+
+        static IEnumerable<HeapKind> KindsOf(AttributeData data) =>
+            HeapKinds.All.Where(kind => data.AttributeClass?.ToDisplayString() == kind.AttributeName);
     }
 
     private static bool IsPossibleType(HeapKind kind, INamedTypeSymbol type, DeclarationReport report, CancellationToken cancellation)
@@ -55,8 +59,8 @@ internal static class DeclarationParser
             { TypeKind: TypeKind.Class, IsStatic: false } => "a class that can have instances",
             { IsRecord: true } => "a record struct",
             { IsReadOnly: true } => "a readonly struct",
-            { IsStatic: true } when IsInGenericType(type) => "a static class in a generic type, which has no one address",
-            _ when HasModifier(type, "file", cancellation) => "a file-local type, of which no other file can be a part",
+            { IsStatic: true } when WithContainers(type).Any(static current => current.Arity > 0) => "a static class in a generic type, which has no one address",
+            _ when WithContainers(type).Any(current => HasModifier(current, "file", cancellation)) => "local to one file, and the allocator has to write a part of it in another",
             _ => null,
         };
         if (isWrong is null) return true;
@@ -72,27 +76,19 @@ internal static class DeclarationParser
         _ => MemoryPlace.Inline,
     };
 
-    private static bool IsInGenericType(INamedTypeSymbol type)
+    private static bool IsPartial(INamedTypeSymbol type, DeclarationReport report, CancellationToken cancellation)
     {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            if (current.Arity > 0) return true;
-        }
+        INamedTypeSymbol? closed = WithContainers(type).FirstOrDefault(current => !HasModifier(current, "partial", cancellation));
+        if (closed is null) return true;
 
+        report.AtAttribute(Descriptors.NotPartial, closed.Name);
         return false;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, DeclarationReport report, CancellationToken cancellation)
+    /// <summary>A type and those around it, from the inside out.</summary>
+    private static IEnumerable<INamedTypeSymbol> WithContainers(INamedTypeSymbol type)
     {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            if (HasModifier(current, "partial", cancellation)) continue;
-
-            report.AtAttribute(Descriptors.NotPartial, current.Name);
-            return false;
-        }
-
-        return true;
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType) yield return current;
     }
 
     private static bool HasModifier(INamedTypeSymbol type, string modifier, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(

@@ -66,7 +66,7 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Where in the memory what is, for the layout table.</summary>
     protected abstract string MemoryContents { get; }
 
-    /// <summary>Bytes of a lock, of which the runtime library needs 4.</summary>
+    /// <summary>Bytes of a lock.</summary>
     protected const int LockBytes = 8;
 
     /// <summary>The axes as the head of a generated file says them, such as <c>inline, not synchronized, checked</c>.</summary>

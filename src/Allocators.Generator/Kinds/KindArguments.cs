@@ -9,9 +9,6 @@ namespace Allocators.Generator.Kinds;
 /// <summary>What was written in the brackets of a kind's attribute, and where to complain about it.</summary>
 internal sealed class KindArguments(AttributeData attribute, MemoryPlace declaredPlace, DeclarationReport report)
 {
-    /// <summary>The axes that every kind has.</summary>
-    public HeapOptions Options { get; private set; } = null!;
-
     /// <summary>Whether nothing was wrong so far.</summary>
     public bool AreGood { get; private set; } = true;
 
@@ -57,20 +54,21 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
         report.AtArgument(descriptor, argument, goodValues, messageArguments);
     }
 
-    /// <summary>Reads what every kind has.</summary>
-    public void ReadOptions()
+    /// <summary>Reads the axes that every kind has.</summary>
+    /// <param name="hasMemory">Whether the kind has memory, which can be aligned.</param>
+    public HeapOptions Options(bool hasMemory = true)
     {
         MemoryPlace place = Place();
         State state = Enumeration(nameof(HeapAttribute.State), State.Automatic);
         if (place is MemoryPlace.Inline or MemoryPlace.Static) DoesNotApply(nameof(HeapAttribute.State), "a heap whose memory is its own");
 
         Synchronization byDefault = place == MemoryPlace.Static ? Synchronization.SpinLock : Synchronization.None;
-        Options = new HeapOptions(
+        return new HeapOptions(
             place,
             state,
             Enumeration(nameof(HeapAttribute.Synchronization), byDefault),
             Enumeration(nameof(HeapAttribute.Checks), Checks.Standard),
-            Alignment(place));
+            hasMemory ? Alignment(place) : HeapOptions.DefaultAlignmentOf(place));
     }
 
     /// <summary>The place that the declaration of the type and the property <c>Storage</c> give together.</summary>

@@ -17,9 +17,6 @@ internal sealed record Capabilities(int LanguageVersion, bool AllowsUnsafe, bool
     /// <summary>Whether the language is new enough for generated code.</summary>
     public bool IsSupported => LanguageVersion >= CSharp9;
 
-    /// <summary>Whether the compiler follows references into structs, and so has to be told of those that may leave.</summary>
-    public bool TracksReferencesIntoStructs => LanguageVersion >= CSharp11;
-
     /// <summary>Whether a struct can implement an interface member that is marked <c>[UnscopedRef]</c> with one that is too.</summary>
     public bool ImplementsUnscopedMembers => LanguageVersion >= CSharp13 && HasUnscopedRef;
 

@@ -7,7 +7,7 @@ internal static class AddressesSurface
     {
         int defaultAlignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
 
-        string span = context.Options.IsStatic ? "SpanOf(block)" : "global::Allocators.HeapMemory.Span(ref Memory, Capacity, block)";
+        string span = context.Options.IsStatic ? "SpanOf(block)" : "global::Allocators.HeapMemory.Span(ref FirstByte, Capacity, block)";
 
         context.Writer.WriteNext($$"""
             /// <summary>Takes memory aligned to {{defaultAlignment}} bytes and gives its address; 0 for a size of 0.</summary>

@@ -195,7 +195,7 @@ internal static class BlocksSurface
                 /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
                 public static global::System.Span<byte> SpanOf(global::Allocators.Block block) =>
-                    global::Allocators.HeapMemory.Span(ref Memory, Capacity, block);
+                    global::Allocators.HeapMemory.Span(ref FirstByte, Capacity, block);
                 """);
             return;
         }

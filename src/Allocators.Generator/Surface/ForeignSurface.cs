@@ -120,7 +120,7 @@ internal static class ForeignSurface
             public readonly int Capacity => {{capacity}};
 
             /// <summary>The first byte of the memory.</summary>
-            private readonly ref byte Memory => ref {{memory}};
+            private readonly ref byte FirstByte => ref {{memory}};
             """);
 
         if (!context.Spec.IsStateInMemory) return;

@@ -51,10 +51,10 @@ internal static class StorageSurface
         {
             context.Writer.WriteNext($$"""
                 [global::System.Runtime.CompilerServices.FixedAddressValueType]
-                private static Heap _heap;
+                private static Fields _heap;
 
                 /// <summary>The first byte of the memory, which cannot move.</summary>
-                private static ref byte Memory => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, {{context.Options.Alignment}});
+                private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, {{context.Options.Alignment}});
                 """);
             return;
         }
@@ -83,7 +83,7 @@ internal static class StorageSurface
         context.Writer.WriteNext($$"""
             /// <summary>Everything in one piece: the memory is {{context.Spec.MemoryFieldBytes:N0}} bytes, of which up to {{context.Options.Alignment}} are skipped.</summary>
             [{{SequentialLayout}}, Size = {{context.Spec.TotalBytes}})]
-            private struct Heap
+            private struct Fields
             {
                 public HeapState State;
                 {{lockField}}

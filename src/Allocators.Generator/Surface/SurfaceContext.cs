@@ -23,7 +23,7 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string Name => type.Heap.NameWithParameters;
 
     /// <summary>The heap's name in messages.</summary>
-    public string NameOf => $"nameof({type.Heap.Name})";
+    public string NameOf => $"nameof({type.Heap.NameWithParameters})";
 
     /// <summary>Stands before the return type of a member.</summary>
     public string Modifier => Options.IsStatic ? "static " : "";
@@ -41,10 +41,10 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string State => Owner + (Owner.Length > 0 ? "State" : "_state");
 
     /// <summary>The first byte of the memory, by reference.</summary>
-    public string Memory => Options.IsInline ? "ref _memory" : "ref Memory";
+    public string Memory => Options.IsInline ? "ref _memory" : "ref FirstByte";
 
     /// <summary>The first byte of the memory, by read-only reference.</summary>
-    public string ReadMemory => Options.IsInline ? "in _memory" : "in Memory";
+    public string ReadMemory => Options.IsInline ? "in _memory" : "in FirstByte";
 
     public string Enter => Options.IsLocked ? $"{Lock}.Enter();" : "";
 
@@ -53,8 +53,8 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>Marks a member that returns a reference into the struct, where the compiler knows the mark.</summary>
     public string UnscopedRef => Options.IsInline && capabilities.HasUnscopedRef ? UnscopedRefAttribute : "";
 
-    /// <summary>Whether a reference into the struct can leave only by a detour, since the compiler forbids it and the mark does not exist.</summary>
-    public bool NeedsUnscopedDetour => Options.IsInline && capabilities.TracksReferencesIntoStructs && !capabilities.HasUnscopedRef;
+    /// <summary>Whether a reference into the struct can leave only by a detour: the compiler forbids it, in whatever language version, and the mark does not exist.</summary>
+    public bool NeedsUnscopedDetour => Options.IsInline && !capabilities.HasUnscopedRef;
 
     /// <summary>The body of a member that returns one expression, read under the lock if there is one.</summary>
     public string Returning(string type, string expression)

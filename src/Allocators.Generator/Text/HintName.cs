@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Text;
@@ -12,14 +13,28 @@ internal static class HintName
     /// <summary>For example <c>Game.World.LevelHeap.3f0a91c2.g.cs</c>.</summary>
     public static string Of(TypeHierarchy type)
     {
-        string name = string.Join(".", type.Types.Select(static part => part.Arity == 0 ? part.Name : $"{part.Name}({part.Arity})"));
-        if (type.Namespace.Length > 0) name = type.Namespace + "." + name;
-        name = name.Replace("@", "");
+        string types = string.Join("+", type.Types.Select(static part => part.Arity == 0 ? part.Name : $"{part.Name}({part.Arity})"));
+        string name = type.Namespace.Length == 0 ? types : type.Namespace + "." + types;
 
-        // Hint names are compared without regard to case, types are not, and long names lose their front:
+        // Hint names are compared without regard to case, types are not; long names lose their front, and nesting its sign:
         // the hash tells apart what would look alike.
-        string readable = name.Length <= MaxReadable ? name : name.Substring(name.Length - MaxReadable).TrimStart('.');
-        return $"{readable}.{Hash(name).ToString("x8", CultureInfo.InvariantCulture)}.g.cs";
+        string hash = Hash(name).ToString("x8", CultureInfo.InvariantCulture);
+        return $"{Readable(name)}.{hash}.g.cs";
+    }
+
+    private static string Readable(string name)
+    {
+        StringBuilder readable = new(name.Length);
+        foreach (char character in name)
+        {
+            // An identifier may contain marks that the compiler does not take in a hint name.
+            if (char.IsLetterOrDigit(character) || character is '.' or '(' or ')') readable.Append(character);
+            else if (character == '+') readable.Append('.');
+            else if (character != '@') readable.Append('_');
+        }
+
+        int cut = readable.Length - MaxReadable;
+        return cut <= 0 ? readable.ToString() : readable.ToString(cut, MaxReadable).TrimStart('.');
     }
 
     /// <summary>FNV-1a: the same in every process, which <c>string.GetHashCode</c> is not.</summary>

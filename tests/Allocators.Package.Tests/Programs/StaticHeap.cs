@@ -24,15 +24,23 @@ namespace Consumer
     {
         public static void Main()
         {
-            foreach (string line in File.ReadLines("/proc/self/status"))
-            {
-                if (line.StartsWith("VmRSS:", StringComparison.Ordinal)) Console.WriteLine(line.Substring(6).Replace("kB", "", StringComparison.Ordinal).Trim());
-            }
+            Console.WriteLine(KiB("RssAnon:"));
+            Console.WriteLine(KiB("VmRSS:"));
 
             nint address = StaticHeap.AllocAddress(200);
             Console.WriteLine(StaticHeap.UsedBytes.ToString(CultureInfo.InvariantCulture));
             StaticHeap.FreeAddress(address);
             Console.WriteLine(InitializedAtRunTime.Value > 0);
+        }
+
+        private static string KiB(string name)
+        {
+            foreach (string line in File.ReadLines("/proc/self/status"))
+            {
+                if (line.StartsWith(name, StringComparison.Ordinal)) return line.Substring(name.Length).Replace("kB", "", StringComparison.Ordinal).Trim();
+            }
+
+            return "";
         }
     }
 }

@@ -33,8 +33,8 @@ public sealed class PackedPackage : IDisposable
     public string SymbolsPath => Path.ChangeExtension(PackagePath, ".snupkg");
 
     /// <summary>Packs into a folder.</summary>
-    public void Pack(string folder, params string[] options) => Command.Run(
-        "dotnet", Repository.Root, ["pack", "src/Allocators", "-c", "Release", "-o", folder, $"-p:PackageVersion={Version}", "-warnaserror", .. options]);
+    public void Pack(string folder) => Command.Run(
+        "dotnet", Repository.Root, "pack", "src/Allocators", "-c", "Release", "-o", folder, $"-p:PackageVersion={Version}", "-warnaserror");
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);

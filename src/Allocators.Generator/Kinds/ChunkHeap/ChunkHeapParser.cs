@@ -11,6 +11,7 @@ internal static class ChunkHeapParser
 
     public static ChunkHeapSpec? Parse(KindArguments arguments)
     {
+        HeapOptions options = arguments.Options();
         int chunks = arguments.Positive(nameof(ChunkHeapAttribute.Chunks), Defaults.Chunks);
         int chunkSize = arguments.Positive(nameof(ChunkHeapAttribute.ChunkSize), Defaults.ChunkSize);
         Coalescing coalescing = arguments.Enumeration(nameof(ChunkHeapAttribute.Coalescing), Defaults.Coalescing);
@@ -29,7 +30,7 @@ internal static class ChunkHeapParser
 
         if (!arguments.AreGood) return null;
 
-        ChunkHeapSpec spec = new(arguments.Options, chunks, chunkSize, coalescing);
+        ChunkHeapSpec spec = new(options, chunks, chunkSize, coalescing);
         return IsWithinLimits(spec, arguments) ? spec : null;
     }
 
@@ -47,7 +48,7 @@ internal static class ChunkHeapParser
             Descriptors.TooLarge,
             argument,
             nearest.ToString(CultureInfo.InvariantCulture),
-            $"{spec.Chunks} chunks of {spec.ChunkSize} bytes",
+            spec.Contents,
             spec.TotalBytesLong,
             maxBytes,
             argument,

@@ -6,6 +6,7 @@ internal static class NullHeapParser
     public static NullHeapSpec? Parse(KindArguments arguments)
     {
         arguments.DoesNotApply(nameof(HeapAttribute.Alignment), "a heap without memory");
-        return arguments.AreGood ? new NullHeapSpec(arguments.Options) : null;
+        NullHeapSpec spec = new(arguments.Options(hasMemory: false));
+        return arguments.AreGood ? spec : null;
     }
 }

@@ -1,0 +1,36 @@
+using System.Threading.Tasks;
+using Allocators.CodeFixes;
+using Xunit;
+
+namespace Allocators.Generator.Tests.CodeFixes;
+
+public class RemoveArgumentFixTests
+{
+    private static readonly RemoveArgumentFix Fix = new();
+
+    [Theory]
+    [InlineData("(Alignment = 4)", "")]
+    [InlineData("(Alignment = 4, Checks = Allocators.Checks.None)", "(Checks = Allocators.Checks.None)")]
+    [InlineData("(Checks = Allocators.Checks.None, Alignment = 4)", "(Checks = Allocators.Checks.None)")]
+    public async Task ArgumentIsRemoved(string before, string after)
+    {
+        string fixedFile = await FixHarness.FixAsync(Fix, NullHeap(before), "Remove Alignment");
+
+        Assert.Equal(NullHeap(after), fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
+    [Fact]
+    public async Task AllAreRemoved()
+    {
+        string fixedFile = await FixHarness.FixAllAsync(
+            Fix,
+            NullHeap("(Alignment = 4)") + "\n" + NullHeap("(Alignment = 8, Checks = Allocators.Checks.None)", "Other"),
+            "Remove Alignment");
+
+        Assert.Equal(NullHeap("") + "\n" + NullHeap("(Checks = Allocators.Checks.None)", "Other"), fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
+    private static string NullHeap(string arguments, string name = "Heap") => $"[Allocators.NullHeap{arguments}] partial struct {name} {{ }}";
+}

@@ -1,0 +1,77 @@
+using System.Threading.Tasks;
+using Allocators.CodeFixes;
+using Xunit;
+
+namespace Allocators.Generator.Tests.CodeFixes;
+
+public class SetArgumentFixTests
+{
+    private static readonly SetArgumentFix Fix = new();
+
+    [Fact]
+    public async Task BothNeighboursOfAChunkSizeAreOffered() => Assert.Equal(
+        ["Set ChunkSize to 64", "Set ChunkSize to 128"],
+        await FixHarness.TitlesAsync(Fix, Struct("ChunkSize = 100")));
+
+    [Theory]
+    [InlineData("ChunkSize = 100", "Set ChunkSize to 64", "ChunkSize = 64")]
+    [InlineData("ChunkSize = 100", "Set ChunkSize to 128", "ChunkSize = 128")]
+    [InlineData("ChunkSize = /* odd */ 7 * 9 /* so */, Chunks = 2", "Set ChunkSize to 32", "ChunkSize = /* odd */ 32 /* so */, Chunks = 2")]
+    [InlineData("Chunks = 0", "Set Chunks to 1", "Chunks = 1")]
+    [InlineData("Chunks = 1 << 20, ChunkSize = 1 << 20", "Set Chunks to 119", "Chunks = 119, ChunkSize = 1 << 20")]
+    [InlineData("ChunkSize = 1 << 20", "Set Chunks to 119", "ChunkSize = 1 << 20, Chunks = 119")]
+    [InlineData("Alignment = 16", "Set Alignment to 8", "Alignment = 8")]
+    [InlineData("Checks = (Allocators.Checks)9", "Set Checks to Checks.Standard", "Checks = Allocators.Checks.Standard")]
+    [InlineData("Synchronization = (Allocators.Synchronization)9", "Set Synchronization to Synchronization.None", "Synchronization = Allocators.Synchronization.None")]
+    public async Task ArgumentIsSet(string before, string title, string after)
+    {
+        string fixedFile = await FixHarness.FixAsync(Fix, Struct(before), title);
+
+        Assert.Equal(Struct(after), fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
+    [Fact]
+    public async Task EnumIsWrittenAsShortAsTheFileAllows()
+    {
+        string fixedFile = await FixHarness.FixAsync(
+            Fix,
+            """
+            using Allocators;
+
+            [ChunkHeap(Checks = (Checks)9)]
+            partial struct Heap { }
+            """,
+            "Set Checks to Checks.Standard");
+
+        Assert.Equal(
+            """
+            using Allocators;
+
+            [ChunkHeap(Checks = Checks.Standard)]
+            partial struct Heap { }
+            """,
+            fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
+    [Fact]
+    public async Task AllAreSetEachToItsOwnNeighbour()
+    {
+        string fixedFile = await FixHarness.FixAllAsync(Fix, Struct("ChunkSize = 100") + "\n" + Struct("ChunkSize = 1000", "Other"), "Set ChunkSize to 128");
+
+        Assert.Equal(Struct("ChunkSize = 128") + "\n" + Struct("ChunkSize = 1024", "Other"), fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
+    [Fact]
+    public async Task AllAreSetWhateverTheArgument()
+    {
+        string fixedFile = await FixHarness.FixAllAsync(Fix, Struct("Chunks = 0") + "\n" + Struct("ChunkSize = -3", "Other"), "Set Chunks to 1");
+
+        Assert.Equal(Struct("Chunks = 1") + "\n" + Struct("ChunkSize = 1", "Other"), fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
+    private static string Struct(string arguments, string name = "Heap") => $"[Allocators.ChunkHeap({arguments})] partial struct {name} {{ }}";
+}

@@ -1,0 +1,155 @@
+using System.Threading.Tasks;
+using Allocators.Generator.Diagnostics;
+using Allocators.Generator.Kinds.ChunkHeap;
+using Allocators.Generator.Model;
+using Allocators.Generator.Tests.Specs;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Allocators.Generator.Tests.Diagnostics;
+
+/// <summary>What the numbers in the brackets can be, and which good ones are offered.</summary>
+public class ArgumentRulesTests
+{
+    [Theory]
+    [InlineData("100", "100", "64,128", "64 and 128")]
+    [InlineData("3", "3", "2,4", "2 and 4")]
+    [InlineData("1000", "1000", "512,1024", "512 and 1024")]
+    [InlineData("int.MaxValue", "2147483647", "1073741824", "1073741824")]
+    public async Task ChunkSizeIsNoPowerOfTwo(string written, string value, string goodValues, string shown)
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0003",
+            $"ChunkSize = {written}",
+            $"ChunkSize is {value}, which is no power of two; the nearest are {shown}",
+            Struct($"Chunks = 16, ChunkSize = {written}"));
+
+        AssertOffers(diagnostic, "ChunkSize", goodValues);
+    }
+
+    [Theory]
+    [InlineData("Chunks", "0")]
+    [InlineData("Chunks", "-1")]
+    [InlineData("Chunks", "-2147483648")]
+    [InlineData("ChunkSize", "0")]
+    [InlineData("ChunkSize", "-64")]
+    public async Task NumberIsBelowOne(string argument, string value)
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0004",
+            $"{argument} = {value}",
+            $"{argument} is {value}; the nearest possible value is 1",
+            Struct($"{argument} = {value}"));
+
+        AssertOffers(diagnostic, argument, "1");
+    }
+
+    [Theory]
+    [InlineData("Synchronization", "struct", "None")]
+    [InlineData("Synchronization", "static class", "SpinLock")]
+    [InlineData("Checks", "struct", "Standard")]
+    public async Task EnumHasNoSuchMember(string argument, string type, string nearest)
+    {
+        string written = $"{argument} = (Allocators.{argument})7";
+        string declaration = $"[Allocators.ChunkHeap({written})] {type} Heap {{ }}"
+            .Replace("struct", "partial struct", System.StringComparison.Ordinal)
+            .Replace("class", "partial class", System.StringComparison.Ordinal);
+
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0004",
+            written,
+            $"{argument} is 7; the nearest possible value is {argument}.{nearest}",
+            declaration);
+
+        AssertOffers(diagnostic, argument, $"Allocators.{argument}.{nearest}");
+    }
+
+    [Fact]
+    public async Task TooManyChunks()
+    {
+        ChunkHeapSpec spec = SpecFactory.Inline(1 << 20, 1024);
+        int most = ChunkHeapSpec.MaxChunks(spec.Options, spec.ChunkSize, HeapOptions.MaxInlineBytes);
+
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0005",
+            "Chunks = 1 << 20",
+            $"1048576 chunks of 1024 bytes are {spec.TotalBytesLong} bytes with their bookkeeping, more than the 125829120 bytes (120 MiB) "
+                + $"a heap in a field can have; the largest possible Chunks is {most}",
+            Struct("Chunks = 1 << 20, ChunkSize = 1024"));
+
+        AssertOffers(diagnostic, "Chunks", $"{most}");
+    }
+
+    [Fact]
+    public async Task TooManyChunksByDefaultIsSaidAtTheAttribute()
+    {
+        ChunkHeapSpec spec = SpecFactory.Inline(4096, 1 << 20);
+
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0005",
+            "Allocators.ChunkHeap(ChunkSize = 1 << 20)",
+            $"4096 chunks of 1048576 bytes are {spec.TotalBytesLong} bytes with their bookkeeping, more than the 125829120 bytes (120 MiB) "
+                + "a heap in a field can have; the largest possible Chunks is 119",
+            Struct("ChunkSize = 1 << 20"));
+
+        AssertOffers(diagnostic, "Chunks", "119");
+    }
+
+    [Fact]
+    public async Task ChunkIsTooLarge()
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0005",
+            "ChunkSize = 1 << 27",
+            "1 chunks of 134217728 bytes are 134217744 bytes with their bookkeeping, more than the 125829120 bytes (120 MiB) "
+                + "a heap in a field can have; the largest possible ChunkSize is 67108864",
+            Struct("Chunks = 1, ChunkSize = 1 << 27"));
+
+        AssertOffers(diagnostic, "ChunkSize", "67108864");
+    }
+
+    [Theory]
+    [InlineData("partial struct", "16", "8", "a struct, which the garbage collector can move,", 8)]
+    [InlineData("partial struct", "3", "4", "a struct, which the garbage collector can move,", 8)]
+    [InlineData("partial struct", "0", "1", "a struct, which the garbage collector can move,", 8)]
+    [InlineData("static partial class", "8192", "4096", "a static class", 4096)]
+    [InlineData("static partial class", "48", "64", "a static class", 4096)]
+    [InlineData("static partial class", "-16", "1", "a static class", 4096)]
+    public async Task AlignmentCannotBePromised(string type, string value, string nearest, string place, int largest)
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0006",
+            $"Alignment = {value}",
+            $"Alignment is {value}; {place} can promise a power of two from 1 to {largest}, and the nearest is {nearest}",
+            $"[Allocators.ChunkHeap(Alignment = {value})] {type} Heap {{ }}");
+
+        AssertOffers(diagnostic, "Alignment", nearest);
+    }
+
+    [Fact]
+    public async Task PropertyDoesNotApply()
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0007",
+            "Alignment = 4",
+            "Alignment does not apply to a heap without memory",
+            "[Allocators.NullHeap(Alignment = 4)] partial struct Heap { }");
+
+        AssertOffers(diagnostic, "Alignment", "");
+    }
+
+    [Fact]
+    public Task EverythingIsSaidAtOnce() => Expect.SeveralAsync(
+        Struct("Chunks = 0, ChunkSize = 100, Alignment = 16"),
+        ("ALLOC0004", "Chunks = 0"),
+        ("ALLOC0003", "ChunkSize = 100"),
+        ("ALLOC0006", "Alignment = 16"));
+
+    private static string Struct(string arguments) => $"[Allocators.ChunkHeap({arguments})] partial struct Heap {{ }}";
+
+    private static void AssertOffers(Diagnostic diagnostic, string argument, string goodValues)
+    {
+        Assert.Equal(argument, diagnostic.Properties[DeclarationReport.ArgumentProperty]);
+        Assert.Equal(goodValues, diagnostic.Properties[DeclarationReport.GoodValuesProperty]);
+    }
+}

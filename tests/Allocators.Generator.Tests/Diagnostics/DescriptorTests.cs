@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Allocators.Generator.Diagnostics;
+using Allocators.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Allocators.Generator.Tests.Diagnostics;
+
+/// <summary>A diagnostic is not done before it is announced, explained, and reachable from the editor.</summary>
+public class DescriptorTests
+{
+    private static readonly DiagnosticDescriptor[] All =
+    [
+        .. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!),
+    ];
+
+    public static TheoryData<string> Ids => new(All.Select(static descriptor => descriptor.Id));
+
+    [Fact]
+    public void IdsAreUnique() => Assert.Distinct(All.Select(static descriptor => descriptor.Id));
+
+    [Fact]
+    public void AnalyzerSupportsAll() => Assert.Equal(
+        All.Select(static descriptor => descriptor.Id).Order(),
+        new DefinitionAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order());
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasAPage(string id)
+    {
+        DiagnosticDescriptor descriptor = Descriptor(id);
+        string path = $"docs/diagnostics/{id}.md";
+        string page = File.ReadAllText(Path.Combine(BuildPaths.RepositoryRoot, path));
+
+        Assert.Contains(id, page, StringComparison.Ordinal);
+        Assert.Contains(descriptor.Title.ToString(null), page, StringComparison.Ordinal);
+        Assert.EndsWith(path, descriptor.HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void IsAnnounced(string id)
+    {
+        DiagnosticDescriptor descriptor = Descriptor(id);
+        string row = Assert.Single(ReleaseNotes(), line => line.StartsWith(id + " ", StringComparison.Ordinal));
+
+        Assert.Equal($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title.ToString(null)}", row);
+    }
+
+    private static DiagnosticDescriptor Descriptor(string id) => All.Single(descriptor => descriptor.Id == id);
+
+    private static IEnumerable<string> ReleaseNotes() => Rows("Shipped").Concat(Rows("Unshipped"));
+
+    private static IEnumerable<string> Rows(string state) =>
+        File.ReadLines(Path.Combine(BuildPaths.RepositoryRoot, "src", "Allocators.Generator", $"AnalyzerReleases.{state}.md"));
+}

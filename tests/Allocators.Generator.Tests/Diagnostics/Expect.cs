@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading.Tasks;
+using Allocators.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Allocators.Generator.Tests.Diagnostics;
+
+/// <summary>What is said of a bad declaration, and that nothing is written for it.</summary>
+internal static class Expect
+{
+    /// <summary>A project of one file has one thing wrong: with this id, at this piece of code, in these words.</summary>
+    public static Task<Diagnostic> OneAsync(string id, string at, string message, string file) =>
+        OneAsync(id, at, message, ProjectSettings.Default.Compile(file));
+
+    /// <inheritdoc cref="OneAsync(string, string, string, string)"/>
+    public static async Task<Diagnostic> OneAsync(string id, string at, string message, CSharpCompilation compilation)
+    {
+        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.AnalyzeAsync(compilation));
+
+        Assert.Equal((id, at, message), (diagnostic.Id, PlaceOf(diagnostic), diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        AssertNothingIsWritten(compilation);
+        return diagnostic;
+    }
+
+    /// <summary>Several things are wrong, in the order of the code; each is given by its id and place.</summary>
+    public static async Task SeveralAsync(string file, params IEnumerable<(string Id, string At)> expected)
+    {
+        CSharpCompilation compilation = ProjectSettings.Default.Compile(file);
+        List<(string, string)> found = [];
+        foreach (Diagnostic diagnostic in await GeneratorHarness.AnalyzeAsync(compilation)) found.Add((diagnostic.Id, PlaceOf(diagnostic)));
+
+        Assert.Equal(expected, found);
+        AssertNothingIsWritten(compilation);
+    }
+
+    /// <summary>Nothing is wrong, neither before nor after the heap was written, and the compiler is content.</summary>
+    public static async Task NothingAsync(CSharpCompilation compilation)
+    {
+        CSharpCompilation output = GeneratorHarness.Generate(compilation);
+
+        Assert.Empty(await GeneratorHarness.AnalyzeAsync(compilation));
+        Assert.Empty(await GeneratorHarness.AnalyzeAsync(output));
+        Assert.True(output.SyntaxTrees.Length > compilation.SyntaxTrees.Length, "nothing was generated");
+        GeneratorHarness.AssertNoComplaints(output);
+    }
+
+    private static void AssertNothingIsWritten(CSharpCompilation compilation)
+    {
+        GeneratorRunResult result = GeneratorHarness.Run(compilation);
+
+        Assert.Empty(result.GeneratedSources);
+        Assert.Empty(result.Diagnostics);
+        Assert.Null(result.Exception);
+    }
+
+    private static string PlaceOf(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+}

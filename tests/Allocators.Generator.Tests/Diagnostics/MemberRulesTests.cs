@@ -1,0 +1,101 @@
+using System.Threading.Tasks;
+using Allocators.Generator.Tests.Harness;
+using Xunit;
+
+namespace Allocators.Generator.Tests.Diagnostics;
+
+/// <summary>What a user's own part of a heap may have.</summary>
+public class MemberRulesTests
+{
+    [Theory]
+    [InlineData("public void Reset() { }", "Reset")]
+    [InlineData("public bool TryAlloc(int bytes, out Allocators.Block found) { found = default; return false; }", "TryAlloc")]
+    [InlineData("public double Usage => 0;", "Usage")]
+    [InlineData("public const int Capacity = 1;", "Capacity")]
+    [InlineData("private static int Alloc;", "Alloc")]
+    [InlineData("private int Chunks() => 0;", "Chunks")]
+    [InlineData("private struct State { }", "State")]
+    [InlineData("public int this[Allocators.Block block] => 0;", "this[]")]
+    [InlineData("public ref TValue Alloc<TValue>() where TValue : unmanaged => throw new System.NotImplementedException();", "Alloc")]
+    [InlineData("public void Free<TValue>(System.Span<TValue> values) where TValue : unmanaged { }", "Free")]
+    [InlineData("public override string ToString() => null!;", "ToString")]
+    public Task CollisionIsSaidAtTheMember(string member, string name) => Expect.OneAsync(
+        "ALLOC0009",
+        name.Replace("[]", "", System.StringComparison.Ordinal),
+        $"'Heap' has a member '{name}', which the allocator writes itself; give yours another name",
+        Struct(member));
+
+    [Theory]
+    [InlineData("public void Free(string name) { }")]
+    [InlineData("public void Free(in Allocators.Block block) { }")]
+    [InlineData("public Allocators.Block Alloc(long size) => default;")]
+    [InlineData("public T Alloc<T>(string name) => default!;")]
+    [InlineData("public int this[int index] => index;")]
+    [InlineData("private const int Answer = 42; public static int Twice => 2 * Answer;")]
+    [InlineData("private static int _count; public static int Next() => ++_count;")]
+    [InlineData("public static int Count { get; set; }")]
+    [InlineData("public static event System.Action? Changed; public static void Raise() => Changed?.Invoke();")]
+    [InlineData("public readonly int Half => UsedBytes / 2;")]
+    [InlineData("public event System.Action Changed { add { } remove { } }")]
+    [InlineData("public static bool operator true(Heap heap) => true; public static bool operator false(Heap heap) => false;")]
+    [InlineData("public struct Nested { private int _field; public int Next() => ++_field; public int Count { get; set; } }")]
+    [InlineData("public delegate void Callback();")]
+    public Task OwnMembersAreWelcome(string member) => Expect.NothingAsync(ProjectSettings.Default.Compile(Struct(member)));
+
+    [Fact]
+    public Task OwnInterfacesAreWelcome() => Expect.NothingAsync(ProjectSettings.Default.Compile(
+        """
+        [Allocators.ChunkHeap]
+        internal partial struct Heap : System.IDisposable
+        {
+            void System.IDisposable.Dispose() => Reset();
+        }
+        """));
+
+    [Theory]
+    [InlineData("private int _count;", "_count", "the field '_count'")]
+    [InlineData("public int Count { get; set; }", "Count", "the automatic property 'Count'")]
+    [InlineData("public event System.Action? Changed;", "Changed", "the event 'Changed'")]
+    public Task StateOfOnesOwnIsSaidAtTheMember(string member, string at, string what) => Expect.OneAsync(
+        "ALLOC0011",
+        at,
+        $"'Heap' cannot have {what}: the allocator decides the layout of the heap; keep it in a type around the heap",
+        Struct(member));
+
+    [Fact]
+    public Task LayoutOfOnesOwnIsSaidAtTheAttribute() => Expect.OneAsync(
+        "ALLOC0011",
+        "StructLayout(LayoutKind.Auto)",
+        "'Heap' cannot have a layout of its own: the allocator decides the layout of the heap; keep it in a type around the heap",
+        """
+        using System.Runtime.InteropServices;
+
+        [Allocators.ChunkHeap, StructLayout(LayoutKind.Auto)]
+        internal partial struct Heap { }
+        """);
+
+    [LanguageFact("12")]
+    public Task PrimaryConstructor() => Expect.OneAsync(
+        "ALLOC0011",
+        "Heap",
+        "'Heap' cannot have a primary constructor: the allocator decides the layout of the heap; keep it in a type around the heap",
+        new ProjectSettings(Framework.Net8, "12").Compile("[Allocators.ChunkHeap] internal partial struct Heap(int seed) { public int Seed => seed; }"));
+
+    [Fact]
+    public Task CollisionInAnotherPart() => Expect.OneAsync(
+        "ALLOC0009",
+        "Reset",
+        "'Memory' has a member 'Reset', which the allocator writes itself; give yours another name",
+        ProjectSettings.Default.Compile(
+            "[Allocators.ChunkHeap] internal static partial class Memory { }",
+            "internal static partial class Memory { private static void Reset() { } }"));
+
+    [Fact]
+    public Task EveryMemberIsNamed() => Expect.SeveralAsync(
+        Struct("private int _one, _two; public void Reset() { }"),
+        ("ALLOC0011", "_one"),
+        ("ALLOC0011", "_two"),
+        ("ALLOC0009", "Reset"));
+
+    private static string Struct(string members) => $"[Allocators.ChunkHeap] internal partial struct Heap {{ {members} }}";
+}

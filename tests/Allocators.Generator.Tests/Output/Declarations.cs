@@ -1,0 +1,233 @@
+using System.Collections.Generic;
+
+namespace Allocators.Generator.Tests.Output;
+
+/// <summary>Good declarations of all sorts, by name. Each is the files of a project, in C# 9 if its name does not say otherwise.</summary>
+internal static class Declarations
+{
+    public const string Chunks16 =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 16, ChunkSize = 64)]
+        public partial struct SparkHeap { }
+        """;
+
+    public const string Chunks4096 =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 4096, ChunkSize = 256)]
+        public partial struct LevelHeap { }
+        """;
+
+    public const string StaticClass =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 4096, ChunkSize = 256)]
+        public static partial class GameMemory { }
+        """;
+
+    public const string NullHeap =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [NullHeap]
+        public partial struct Nothing { }
+        """;
+
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
+    {
+        ["16 chunks"] = [InBlockNamespace(Chunks16)],
+        ["4096 chunks"] = [InBlockNamespace(Chunks4096)],
+        ["static class"] = [InBlockNamespace(StaticClass)],
+        ["null heap"] = [InBlockNamespace(NullHeap)],
+        ["defaults"] = ["[Allocators.ChunkHeap] public partial struct Heap { }"],
+        ["1 chunk"] = [Struct("Chunks = 1")],
+        ["64 chunks"] = [Struct("Chunks = 64")],
+        ["65 chunks"] = [Struct("Chunks = 65")],
+        ["100 chunks"] = [Struct("Chunks = 100")],
+        ["5000 chunks"] = [Struct("Chunks = 5000")],
+        ["100000 chunks"] = [Struct("Chunks = 100000")],
+        ["chunks of a byte, one word"] = [Struct("Chunks = 40, ChunkSize = 1")],
+        ["chunks of a byte, many words"] = [Struct("Chunks = 4000, ChunkSize = 1")],
+        ["one byte in all"] = [Struct("Chunks = 1, ChunkSize = 1")],
+        ["largest chunk"] = [Struct("Chunks = 1, ChunkSize = 1 << 26")],
+        ["lock, one word"] = [Struct("Chunks = 16, Synchronization = Allocators.Synchronization.SpinLock")],
+        ["lock, many words"] = [Struct("Synchronization = Allocators.Synchronization.SpinLock")],
+        ["no checks, one word"] = [Struct("Chunks = 16, Checks = Allocators.Checks.None")],
+        ["no checks, many words"] = [Struct("Checks = Allocators.Checks.None")],
+        ["lower alignment"] = [Struct("Chunks = 16, ChunkSize = 1, Alignment = 1")],
+        ["static, one word"] = [StaticHeap("Chunks = 16")],
+        ["static, chunks of a byte"] = [StaticHeap("Chunks = 1000, ChunkSize = 1, Alignment = 4096")],
+        ["static, no lock and no checks"] = [StaticHeap("Synchronization = Allocators.Synchronization.None, Checks = Allocators.Checks.None")],
+        ["static null heap"] = ["[Allocators.NullHeap] public static partial class Heap { }"],
+        ["null heap with lock"] = ["[Allocators.NullHeap(Synchronization = Allocators.Synchronization.SpinLock)] public partial struct Heap { }"],
+        ["internal"] = ["[Allocators.ChunkHeap] internal partial struct Heap { }", "[Allocators.ChunkHeap] internal static partial class Memory { }"],
+        ["nested with every accessibility"] = [NestedWithEveryAccessibility],
+        ["nested in every type"] = [NestedInEveryType],
+        ["nested in a record struct (C# 10)"] = ["/// <summary>Outer.</summary>\npublic partial record struct Outer { [Allocators.ChunkHeap] public partial struct Heap { } }"],
+        ["nested in generic types"] = [NestedInGenericTypes],
+        ["generic heaps"] = [GenericHeaps],
+        ["keywords as names"] = [KeywordsAsNames],
+        ["names of generated members as type names"] = [NamesOfGeneratedMembers],
+        ["over several files"] = OverSeveralFiles,
+        ["names that hide others"] = [NamesThatHideOthers],
+        ["names in other scripts"] = ["namespace नमस्ते { [Allocators.ChunkHeap] public partial struct Größe { } }"],
+    };
+
+    private const string NestedWithEveryAccessibility =
+        """
+        /// <summary>Outer.</summary>
+        public partial class Outer
+        {
+            [Allocators.ChunkHeap] public partial struct Public { }
+            [Allocators.ChunkHeap] protected internal partial struct ProtectedInternal { }
+            [Allocators.ChunkHeap] protected partial struct Protected { }
+            [Allocators.ChunkHeap] private protected partial struct PrivateProtected { }
+            [Allocators.ChunkHeap] internal partial struct Internal { }
+            [Allocators.ChunkHeap] private partial struct Private { }
+            [Allocators.ChunkHeap] private static partial class PrivateMemory { }
+            [Allocators.ChunkHeap] protected static partial class ProtectedMemory { }
+        }
+        """;
+
+    private const string NestedInEveryType =
+        """
+        /// <summary>Outer.</summary>
+        public abstract partial class OuterClass { [Allocators.ChunkHeap] public partial struct Heap { } }
+
+        /// <summary>Outer.</summary>
+        public static partial class OuterStaticClass { [Allocators.ChunkHeap] public partial struct Heap { } }
+
+        /// <summary>Outer.</summary>
+        public readonly partial struct OuterStruct { [Allocators.ChunkHeap] public static partial class Memory { } }
+
+        /// <summary>Outer.</summary>
+        public ref partial struct OuterRefStruct { [Allocators.ChunkHeap] public partial struct Heap { } }
+
+        /// <summary>Outer.</summary>
+        public sealed partial record OuterRecord { [Allocators.ChunkHeap] public partial struct Heap { } }
+
+        /// <summary>Outer.</summary>
+        public partial interface IOuter { [Allocators.ChunkHeap] public partial struct Heap { } }
+        """;
+
+    private const string NestedInGenericTypes =
+        """
+        /// <summary>Outer.</summary>
+        public partial class Outer<TKey, @class>
+            where TKey : class
+        {
+            /// <summary>Middle.</summary>
+            public partial struct Middle<T>
+            {
+                [Allocators.ChunkHeap(Chunks = 16)] public partial struct Heap { }
+
+                [Allocators.ChunkHeap] public partial struct Large { }
+            }
+        }
+        """;
+
+    private const string GenericHeaps =
+        """
+        namespace Game
+        {
+            [Allocators.ChunkHeap(Chunks = 16)]
+            public partial struct Pool<TItem>
+                where TItem : unmanaged
+            {
+            }
+
+            [Allocators.ChunkHeap]
+            public partial struct Pools<TKey, TValue> { }
+
+            [Allocators.ChunkHeap]
+            public partial struct OneLetter<T> { }
+        }
+        """;
+
+    private const string KeywordsAsNames =
+        """
+        namespace @namespace.@event
+        {
+            /// <summary>Outer.</summary>
+            public partial class @class
+            {
+                [Allocators.ChunkHeap] public partial struct @struct { }
+
+                [Allocators.ChunkHeap] public static partial class @static { }
+            }
+        }
+        """;
+
+    private const string NamesOfGeneratedMembers =
+        """
+        [Allocators.ChunkHeap] public partial struct HeapMemory { }
+
+        [Allocators.ChunkHeap] public partial struct Block { }
+
+        [Allocators.ChunkHeap] public static partial class BlockMemory { }
+        """;
+
+    private const string NamesThatHideOthers =
+        """
+        namespace Game.System
+        {
+            /// <summary>Hides the library.</summary>
+            public static class Allocators { }
+
+            /// <summary>Hides the framework's.</summary>
+            public static class Math { }
+
+            [global::Allocators.ChunkHeap] public partial struct Span { }
+        }
+        """;
+
+    private static string[] OverSeveralFiles =>
+    [
+        """
+        namespace Game
+        {
+            [Allocators.ChunkHeap(Chunks = 16)]
+            public partial struct Heap { }
+        }
+        """,
+        """
+        namespace Game
+        {
+            partial struct Heap
+            {
+                /// <summary>A constant of the user's.</summary>
+                public const int Answer = 42;
+            }
+        }
+        """,
+        """
+        namespace Game
+        {
+            partial struct Heap
+            {
+                /// <summary>A method of the user's.</summary>
+                public readonly int Free(string name) => name.Length + Answer;
+            }
+        }
+        """,
+    ];
+
+    private static string Struct(string arguments) => $"[Allocators.ChunkHeap({arguments})] public partial struct Heap {{ }}";
+
+    private static string StaticHeap(string arguments) => $"[Allocators.ChunkHeap({arguments})] public static partial class Heap {{ }}";
+
+    /// <summary>The declaration as C# 9 has to write it.</summary>
+    private static string InBlockNamespace(string declaration) => declaration.Replace("namespace Game;", "namespace Game {", System.StringComparison.Ordinal) + "}";
+}

@@ -1,0 +1,121 @@
+using System.Linq;
+using Allocators.Generator.Kinds;
+using Allocators.Generator.Kinds.ChunkHeap;
+using Allocators.Generator.Model;
+using Xunit;
+
+namespace Allocators.Generator.Tests.Specs;
+
+/// <summary>The numbers of a chunk heap, worked out by hand.</summary>
+public class ChunkHeapSpecTests
+{
+    private const int LockBytes = 8;
+
+    [Theory]
+    [InlineData(1, 1, 0, 0, 16)]
+    [InlineData(16, 1, 0, 0, 16)]
+    [InlineData(63, 1, 0, 0, 16)]
+    [InlineData(64, 1, 0, 0, 16)]
+    [InlineData(65, 2, 1, 0, 64)]
+    [InlineData(128, 2, 1, 0, 64)]
+    [InlineData(1000, 16, 1, 0, 288)]
+    [InlineData(4096, 64, 1, 0, 1056)]
+    [InlineData(4097, 65, 2, 32, 1136)]
+    [InlineData(655360, 10240, 160, 160, 169120)]
+    public void BookkeepingFollowsFromTheChunks(int chunks, int words, int rows, int rowBoundBytes, int stateBytes)
+    {
+        ChunkHeapSpec spec = Inline(chunks, 64);
+        bool hasBounds = !spec.IsOneWord;
+
+        Assert.Equal(words, spec.Words);
+        Assert.Equal(chunks <= 64, spec.IsOneWord);
+        Assert.Equal(rows, hasBounds ? spec.Rows32 : 0);
+        Assert.Equal(rowBoundBytes, spec.HasRowBounds ? spec.RowBoundBytes : 0);
+        Assert.Equal(stateBytes, spec.OverheadBytes);
+        Assert.Equal((chunks * 64) + stateBytes, spec.TotalBytes);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(64, 64)]
+    [InlineData(65, 1)]
+    [InlineData(128, 64)]
+    [InlineData(1000, 40)]
+    public void LastWordHasTheRest(int chunks, int inLastWord) => Assert.Equal(inLastWord, Inline(chunks, 1).ChunksInLastWord);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    [InlineData(256, 8)]
+    [InlineData(1 << 26, 26)]
+    public void ShiftIsTheExponentOfTheChunkSize(int chunkSize, int shift) => Assert.Equal(shift, Inline(1, chunkSize).ChunkShift);
+
+    [Fact]
+    public void TotalIsRoundedUpToWholeWords()
+    {
+        ChunkHeapSpec spec = Inline(3, 1);
+
+        Assert.Equal(3, spec.Capacity);
+        Assert.Equal(24, spec.TotalBytes);
+        Assert.Equal(19, spec.TotalBytesLong);
+    }
+
+    [Fact]
+    public void LockIsCountedAsBookkeeping()
+    {
+        ChunkHeapSpec spec = Inline(16, 64);
+        ChunkHeapSpec locked = spec with { Options = spec.Options with { Synchronization = Synchronization.SpinLock } };
+
+        Assert.Equal(spec.OverheadBytes + LockBytes, locked.OverheadBytes);
+        Assert.Equal(spec.TotalBytes + LockBytes, locked.TotalBytes);
+        Assert.Contains(locked.Rows, static row => row is { Field: "lock", Bytes: LockBytes });
+    }
+
+    [Fact]
+    public void StaticHeapHasSlackForItsAlignment()
+    {
+        ChunkHeapSpec spec = new(new HeapOptions(MemoryPlace.Static, Synchronization.None, Checks.Standard, 4096), 16, 64);
+
+        Assert.Equal(1024, spec.Capacity);
+        Assert.Equal(1024 + 4096, spec.MemoryFieldBytes);
+        Assert.Equal(16 + 4096 + 1024, spec.TotalBytes);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(4096)]
+    [InlineData(5000)]
+    public void RowsOfTheLayoutTableCoverTheHeap(int chunks)
+    {
+        ChunkHeapSpec spec = Inline(chunks, 8);
+
+        Assert.Equal(spec.TotalBytes, spec.Rows.Sum(static row => row.Bytes));
+        Assert.All(spec.StateRows, static row => Assert.Equal(0, row.Bytes % 8));
+    }
+
+    [Fact]
+    public void EqualNumbersAreEqualSpecs()
+    {
+        Assert.Equal(Inline(16, 64), Inline(16, 64));
+        Assert.NotEqual<HeapSpec>(Inline(16, 64), Inline(16, 128));
+        Assert.NotEqual<HeapSpec>(Inline(16, 64), Inline(32, 64));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(256)]
+    [InlineData(1 << 20)]
+    public void MaxChunksIsTheLastCountThatFits(int chunkSize)
+    {
+        HeapOptions options = SpecFactory.InlineOptions;
+        int most = ChunkHeapSpec.MaxChunks(options, chunkSize, HeapOptions.MaxInlineBytes);
+
+        Assert.InRange(Inline(most, chunkSize).TotalBytesLong, 1, HeapOptions.MaxInlineBytes);
+        Assert.True(Inline(most + 1, chunkSize).TotalBytesLong > HeapOptions.MaxInlineBytes);
+    }
+
+    private static ChunkHeapSpec Inline(int chunks, int chunkSize) => SpecFactory.Inline(chunks, chunkSize);
+}
