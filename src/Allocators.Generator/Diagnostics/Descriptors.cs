@@ -30,7 +30,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TooLarge = Error(
         "ALLOC0005",
         "The heap is too large",
-        "{0} are {1} bytes with their bookkeeping, more than the {2} bytes such a heap can have; the largest possible {3} is {4}");
+        "A heap of {0} has {1} bytes with its bookkeeping, more than the {2} that such a heap can have; the largest possible {3} is {4}");
 
     public static readonly DiagnosticDescriptor BadAlignment = Error(
         "ALLOC0006",

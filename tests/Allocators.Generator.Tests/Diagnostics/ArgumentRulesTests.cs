@@ -68,13 +68,13 @@ public class ArgumentRulesTests
     public async Task TooManyChunks()
     {
         ChunkHeapSpec spec = SpecFactory.Inline(1 << 20, 1024);
-        int most = ChunkHeapSpec.MaxChunks(spec.Options, spec.ChunkSize, HeapOptions.MaxInlineBytes);
+        int most = spec.MaxChunks(HeapOptions.MaxInlineBytes);
 
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "Chunks = 1 << 20",
-            $"1048576 chunks of 1024 bytes are {spec.TotalBytesLong} bytes with their bookkeeping, more than the 125829120 bytes (120 MiB) "
-                + $"a heap in a field can have; the largest possible Chunks is {most}",
+            $"A heap of 1,048,576 chunks of 1,024 bytes has {spec.TotalBytesLong} bytes with its bookkeeping, more than the 125829120 that "
+                + $"such a heap can have; the largest possible Chunks is {most}",
             Struct("Chunks = 1 << 20, ChunkSize = 1024"));
 
         AssertOffers(diagnostic, "Chunks", $"{most}");
@@ -88,8 +88,8 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "Allocators.ChunkHeap(ChunkSize = 1 << 20)",
-            $"4096 chunks of 1048576 bytes are {spec.TotalBytesLong} bytes with their bookkeeping, more than the 125829120 bytes (120 MiB) "
-                + "a heap in a field can have; the largest possible Chunks is 119",
+            $"A heap of 4,096 chunks of 1,048,576 bytes has {spec.TotalBytesLong} bytes with its bookkeeping, more than the 125829120 that "
+                + "such a heap can have; the largest possible Chunks is 119",
             Struct("ChunkSize = 1 << 20"));
 
         AssertOffers(diagnostic, "Chunks", "119");
@@ -101,8 +101,8 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "ChunkSize = 1 << 27",
-            "1 chunks of 134217728 bytes are 134217744 bytes with their bookkeeping, more than the 125829120 bytes (120 MiB) "
-                + "a heap in a field can have; the largest possible ChunkSize is 67108864",
+            "A heap of 1 chunk of 134,217,728 bytes has 134217744 bytes with its bookkeeping, more than the 125829120 that "
+                + "such a heap can have; the largest possible ChunkSize is 67108864",
             Struct("Chunks = 1, ChunkSize = 1 << 27"));
 
         AssertOffers(diagnostic, "ChunkSize", "67108864");

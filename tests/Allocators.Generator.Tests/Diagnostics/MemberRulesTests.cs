@@ -14,7 +14,7 @@ public class MemberRulesTests
     [InlineData("public const int Capacity = 1;", "Capacity")]
     [InlineData("private static int Alloc;", "Alloc")]
     [InlineData("private int Chunks() => 0;", "Chunks")]
-    [InlineData("private struct State { }", "State")]
+    [InlineData("private struct HeapState { }", "HeapState")]
     [InlineData("public int this[Allocators.Block block] => 0;", "this[]")]
     [InlineData("public ref TValue Alloc<TValue>() where TValue : unmanaged => throw new System.NotImplementedException();", "Alloc")]
     [InlineData("public void Free<TValue>(System.Span<TValue> values) where TValue : unmanaged { }", "Free")]

@@ -22,20 +22,19 @@ public class TypeRulesTests
     [InlineData("partial class Heap { }", "a class that can have instances")]
     [InlineData("partial record Heap { }", "a record")]
     [InlineData("partial record struct Heap { }", "a record struct")]
-    [InlineData("ref partial struct Heap { }", "a ref struct")]
     [InlineData("readonly partial struct Heap { }", "a readonly struct")]
     [InlineData("static partial class Heap<T> { }", "a static class in a generic type, which has no one address")]
     public Task WrongType(string declaration, string what) => Expect.OneAsync(
         "ALLOC0002",
         Attribute,
-        $"'Heap' is {what}; a ChunkHeap is a partial struct, or a static partial class for the whole process",
+        $"'Heap' is {what}; a ChunkHeap is a partial struct or ref struct, or a static partial class for the whole process",
         $"[{Attribute}] {declaration}");
 
     [Fact]
     public Task StaticClassInGenericType() => Expect.OneAsync(
         "ALLOC0002",
         Attribute,
-        "'Heap' is a static class in a generic type, which has no one address; a ChunkHeap is a partial struct, or a static partial class for the whole process",
+        "'Heap' is a static class in a generic type, which has no one address; a ChunkHeap is a partial struct or ref struct, or a static partial class for the whole process",
         "partial struct Outer<T> { [Allocators.ChunkHeap] static partial class Heap { } }");
 
     [LanguageTheory("11")]
@@ -44,7 +43,7 @@ public class TypeRulesTests
     public Task LocalToOneFile(string file) => Expect.OneAsync(
         "ALLOC0002",
         Attribute,
-        "'Heap' is local to one file, and the allocator has to write a part of it in another; a ChunkHeap is a partial struct, or a static partial class for the whole process",
+        "'Heap' is local to one file, and the allocator has to write a part of it in another; a ChunkHeap is a partial struct or ref struct, or a static partial class for the whole process",
         new ProjectSettings(Framework.Net8, "11").Compile(file));
 
     [Fact]

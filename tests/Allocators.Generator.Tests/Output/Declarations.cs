@@ -72,6 +72,18 @@ internal static class Declarations
         ["static, no lock and no checks"] = [StaticHeap("Synchronization = Allocators.Synchronization.None, Checks = Allocators.Checks.None")],
         ["static null heap"] = ["[Allocators.NullHeap] public static partial class Heap { }"],
         ["null heap with lock"] = ["[Allocators.NullHeap(Synchronization = Allocators.Synchronization.SpinLock)] public partial struct Heap { }"],
+        ["merged at once"] = [Struct("Coalescing = Allocators.Coalescing.Immediate")],
+        ["merged at once, many rows"] = [Struct("Chunks = 100000, Coalescing = Allocators.Coalescing.Immediate, Checks = Allocators.Checks.None")],
+        ["over a span"] = [SpanHeap("")],
+        ["over a span, one word"] = [SpanHeap("Chunks = 64, Checks = Allocators.Checks.None")],
+        ["over a span, state in it"] = [SpanHeap("State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock")],
+        ["over a span, many rows"] = [SpanHeap("Chunks = 1000000, ChunkSize = 16")],
+        ["at an address"] = [Struct("Storage = Allocators.Storage.Pointer, Alignment = 4096")],
+        ["at an address, one word"] = [Struct("Chunks = 20, Storage = Allocators.Storage.Pointer, Synchronization = Allocators.Synchronization.SpinLock")],
+        ["at an address, state in it"] = [Struct("Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock")],
+        ["at an address, merged at once"] = [Struct("Chunks = 1000000, Storage = Allocators.Storage.Pointer, Coalescing = Allocators.Coalescing.Immediate")],
+        ["null heap over a span"] = ["[Allocators.NullHeap] public ref partial struct Heap { }"],
+        ["null heap at an address"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer)] public partial struct Heap { }"],
         ["internal"] = ["[Allocators.ChunkHeap] internal partial struct Heap { }", "[Allocators.ChunkHeap] internal static partial class Memory { }"],
         ["nested with every accessibility"] = [NestedWithEveryAccessibility],
         ["nested in every type"] = [NestedInEveryType],
@@ -134,6 +146,10 @@ internal static class Declarations
                 [Allocators.ChunkHeap(Chunks = 16)] public partial struct Heap { }
 
                 [Allocators.ChunkHeap] public partial struct Large { }
+
+                [Allocators.ChunkHeap] public ref partial struct Stack { }
+
+                [Allocators.ChunkHeap(Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory)] public partial struct Mapped { }
             }
         }
         """;
@@ -225,6 +241,8 @@ internal static class Declarations
     ];
 
     private static string Struct(string arguments) => $"[Allocators.ChunkHeap({arguments})] public partial struct Heap {{ }}";
+
+    private static string SpanHeap(string arguments) => $"[Allocators.ChunkHeap({arguments})] public ref partial struct Heap {{ }}";
 
     private static string StaticHeap(string arguments) => $"[Allocators.ChunkHeap({arguments})] public static partial class Heap {{ }}";
 

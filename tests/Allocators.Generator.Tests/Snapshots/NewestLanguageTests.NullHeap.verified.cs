@@ -23,13 +23,13 @@ namespace Game
         /// <summary>Bytes of the largest block: 0.</summary>
         public const int MaxAllocation = Capacity;
 
-        /// <summary>The largest alignment a block can be asked to have: 4,096 bytes, because in-line memory can be moved.</summary>
+        /// <summary>The largest alignment a block can be asked to have: 4,096 bytes, because the memory can be moved.</summary>
         public const int MaxAlignment = 4096;
 
         /// <summary>Bytes of bookkeeping beside the memory: 0.</summary>
         public const int OverheadBytes = 0;
 
-        private State _state;
+        private HeapState _state;
         private byte _memory;
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
@@ -263,7 +263,7 @@ namespace Game
         readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
 
         /// <summary>Nothing to note: there is never a block.</summary>
-        private readonly struct State
+        private readonly struct HeapState
         {
             public int UsedBytes => 0;
 
@@ -294,6 +294,8 @@ namespace Game
             public void Clear()
             {
             }
+
+            public bool TryFit(int capacity) => true;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Allocators.Generator.Kinds.ChunkHeap;
+using Allocators.Generator.Model;
 using Xunit;
 
 namespace Allocators.Generator.Tests.Specs;
@@ -25,8 +26,14 @@ public class BookkeepingBudgetTests
     [MemberData(nameof(ChunkCounts))]
     public void BookkeepingStaysWithinBudget(int chunks)
     {
-        ChunkHeapSpec spec = SpecFactory.Inline(chunks, 1);
+        foreach (MemoryPlace place in (MemoryPlace[])[MemoryPlace.Inline, MemoryPlace.Pointer])
+        {
+            foreach (Coalescing coalescing in (Coalescing[])[Coalescing.Immediate, Coalescing.Deferred])
+            {
+                ChunkHeapSpec spec = new(SpecFactory.Options(place), chunks, 1, coalescing);
 
-        Assert.InRange(spec.OverheadBytes, chunks * 2.0 / 8, (chunks * BitsPerChunk / 8) + FixedBytes);
+                Assert.InRange(spec.OverheadBytes, chunks * 2.0 / 8, (chunks * BitsPerChunk / 8) + FixedBytes);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Allocators.Generator.Kinds;
 using Allocators.Generator.Kinds.ChunkHeap;
@@ -20,17 +21,18 @@ public class ChunkHeapSpecTests
     [InlineData(128, 2, 1, 0, 64)]
     [InlineData(1000, 16, 1, 0, 288)]
     [InlineData(4096, 64, 1, 0, 1056)]
-    [InlineData(4097, 65, 2, 32, 1136)]
+    [InlineData(4097, 65, 2, 0, 1104)]
+    [InlineData(32769, 513, 9, 32, 8528)]
     [InlineData(655360, 10240, 160, 160, 169120)]
     public void BookkeepingFollowsFromTheChunks(int chunks, int words, int rows, int rowBoundBytes, int stateBytes)
     {
-        ChunkHeapSpec spec = Inline(chunks, 64);
+        ChunkHeapSpec spec = SpecFactory.Inline(chunks, 64, Coalescing.Immediate);
         bool hasBounds = !spec.IsOneWord;
 
         Assert.Equal(words, spec.Words);
         Assert.Equal(chunks <= 64, spec.IsOneWord);
-        Assert.Equal(rows, hasBounds ? spec.Rows32 : 0);
-        Assert.Equal(rowBoundBytes, spec.HasRowBounds ? spec.RowBoundBytes : 0);
+        Assert.Equal(rows, hasBounds ? spec.Rows : 0);
+        Assert.Equal(rowBoundBytes, spec.RowBoundBytes);
         Assert.Equal(stateBytes, spec.OverheadBytes);
         Assert.Equal((chunks * 64) + stateBytes, spec.TotalBytes);
     }
@@ -68,13 +70,13 @@ public class ChunkHeapSpecTests
 
         Assert.Equal(spec.OverheadBytes + LockBytes, locked.OverheadBytes);
         Assert.Equal(spec.TotalBytes + LockBytes, locked.TotalBytes);
-        Assert.Contains(locked.Rows, static row => row is { Field: "lock", Bytes: LockBytes });
+        Assert.Contains(locked.Layout, static row => row is { Field: "lock", Bytes: LockBytes });
     }
 
     [Fact]
     public void StaticHeapHasSlackForItsAlignment()
     {
-        ChunkHeapSpec spec = new(new HeapOptions(MemoryPlace.Static, Synchronization.None, Checks.Standard, 4096), 16, 64);
+        ChunkHeapSpec spec = new(SpecFactory.Options(MemoryPlace.Static) with { Alignment = 4096 }, 16, 64, Coalescing.Deferred);
 
         Assert.Equal(1024, spec.Capacity);
         Assert.Equal(1024 + 4096, spec.MemoryFieldBytes);
@@ -91,7 +93,7 @@ public class ChunkHeapSpecTests
     {
         ChunkHeapSpec spec = Inline(chunks, 8);
 
-        Assert.Equal(spec.TotalBytes, spec.Rows.Sum(static row => row.Bytes));
+        Assert.Equal(spec.TotalBytes, spec.Layout.Sum(static row => row.Bytes));
         Assert.All(spec.StateRows, static row => Assert.Equal(0, row.Bytes % 8));
     }
 
@@ -110,11 +112,52 @@ public class ChunkHeapSpecTests
     [InlineData(1 << 20)]
     public void MaxChunksIsTheLastCountThatFits(int chunkSize)
     {
-        HeapOptions options = SpecFactory.InlineOptions;
-        int most = ChunkHeapSpec.MaxChunks(options, chunkSize, HeapOptions.MaxInlineBytes);
+        int most = Inline(1, chunkSize).MaxChunks(HeapOptions.MaxInlineBytes);
 
         Assert.InRange(Inline(most, chunkSize).TotalBytesLong, 1, HeapOptions.MaxInlineBytes);
         Assert.True(Inline(most + 1, chunkSize).TotalBytesLong > HeapOptions.MaxInlineBytes);
+    }
+
+    [Theory]
+    [InlineData(64, 0, 0, 0)]
+    [InlineData(65, 1, 7, 9)]
+    [InlineData(128, 3, 8, 8)]
+    [InlineData(4096, 9, 13, 4)]
+    [InlineData(5000, 5, 13, 4)]
+    [InlineData(655360, 64, 20, 3)]
+    public void ParkingHasAStackForEachLengthThatThereIsRoomFor(int chunks, int lengths, int entryBits, int depth)
+    {
+        ParkingSpec? parking = Inline(chunks, 16).Parking;
+
+        Assert.Equal(lengths, parking?.Lengths ?? 0);
+        Assert.Equal(entryBits, parking?.EntryBits ?? 0);
+        Assert.Equal(depth, parking?.Depth ?? 0);
+        Assert.Null(SpecFactory.Inline(chunks, 16, Coalescing.Immediate).Parking);
+    }
+
+    [Fact]
+    public void LargestEntryOfAStackIsTheLastChunk()
+    {
+        for (int chunks = 65; chunks < 70_000; chunks += 61)
+        {
+            if (Inline(chunks, 1).Parking is { } parking) Assert.InRange(chunks, 1, (1L << parking.EntryBits) - 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(nameof(MemoryPlace.Span), nameof(State.Automatic), 64, false)]
+    [InlineData(nameof(MemoryPlace.Span), nameof(State.InMemory), 64, true)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 4096, false)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 655360, true)]
+    [InlineData(nameof(MemoryPlace.Inline), nameof(State.Automatic), 655360, false)]
+    public void LargeBookkeepingOfForeignMemoryIsInTheMemory(string place, string state, int chunks, bool isInMemory)
+    {
+        HeapOptions options = SpecFactory.Options(Enum.Parse<MemoryPlace>(place), Enum.Parse<State>(state));
+        ChunkHeapSpec spec = new(options, chunks, 16, Coalescing.Deferred);
+
+        Assert.Equal(isInMemory, spec.IsStateInMemory);
+        Assert.Equal(0, spec.FrontBytes % spec.Options.Alignment);
+        Assert.InRange(spec.FrontBytes, isInMemory ? spec.OverheadBytes : 0, isInMemory ? spec.OverheadBytes + spec.Options.Alignment - 1 : 0);
     }
 
     private static ChunkHeapSpec Inline(int chunks, int chunkSize) => SpecFactory.Inline(chunks, chunkSize);

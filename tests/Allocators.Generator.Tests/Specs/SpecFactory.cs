@@ -3,10 +3,14 @@ using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Tests.Specs;
 
-/// <summary>Specs with the defaults of a struct.</summary>
+/// <summary>Specs with the defaults of each place.</summary>
 internal static class SpecFactory
 {
-    public static HeapOptions InlineOptions { get; } = new(MemoryPlace.Inline, Synchronization.None, Checks.Standard, HeapOptions.MaxMovableAlignment);
+    public static HeapOptions InlineOptions { get; } = Options(MemoryPlace.Inline);
 
-    public static ChunkHeapSpec Inline(int chunks, int chunkSize) => new(InlineOptions, chunks, chunkSize);
+    public static HeapOptions Options(MemoryPlace place, State state = State.Automatic) =>
+        new(place, state, Synchronization.None, Checks.Standard, HeapOptions.DefaultAlignmentOf(place));
+
+    public static ChunkHeapSpec Inline(int chunks, int chunkSize, Coalescing coalescing = Coalescing.Deferred) =>
+        new(InlineOptions, chunks, chunkSize, coalescing);
 }

@@ -107,12 +107,12 @@ public sealed unsafe class PointerHeapTests : IDisposable
         for (int i = 0; i < blocks.Length; i++)
         {
             blocks[i] = heap.Alloc(16);
-            heap[blocks[i]][0] = (byte)i;
+            heap[blocks[i]][0] = unchecked((byte)i);
         }
 
         Assert.False(heap.TryAlloc(1, out _));
         Assert.Equal(1_000_000, heap.AllocationCount);
-        for (int i = 0; i < blocks.Length; i++) Assert.Equal((byte)i, heap[blocks[i]][0]);
+        for (int i = 0; i < blocks.Length; i++) Assert.Equal(unchecked((byte)i), heap[blocks[i]][0]);
 
         new Random(1).Shuffle(blocks);
         foreach (Block block in blocks) heap.Free(block);
