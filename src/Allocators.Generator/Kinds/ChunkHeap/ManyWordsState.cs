@@ -210,13 +210,30 @@ internal static class ManyWordsState
 
     private static void WriteResize(CodeWriter writer, ChunkHeapSpec spec)
     {
+        string open = spec.Options.IsForeign ? "Chunks - (int)_closed" : "Chunks";
         string grow = spec.Parking is null
-            ? """
-              if (NextTaken(end, newEnd) < newEnd) return false;
-              """
+            ? "if (NextTaken(end, newEnd) < newEnd) return false;"
             : """
-              // What is in the way may be no more than a parked block.
-              if (NextTaken(end, newEnd) < newEnd && !(TryMergeParked() && NextTaken(end, newEnd) == newEnd)) return false;
+              // Free or parked, what is not live can make room.
+              if (IsAnyLive(end, newEnd)) return false;
+              if (NextTaken(end, newEnd) < newEnd) TryMergeParked();
+              """;
+        string isAnyLive = spec.Parking is null
+            ? ""
+            : """
+
+              private readonly bool IsAnyLive(int from, int to)
+              {
+                  ulong ignored = ~(ulong.MaxValue << (from & 63));
+                  for (int word = from >> 6; word * 64 < to; word++)
+                  {
+                      ulong heads = global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
+                      if (heads != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(heads) < to;
+                      ignored = 0;
+                  }
+
+                  return false;
+              }
               """;
 
         writer.WriteNext($$"""
@@ -225,7 +242,7 @@ internal static class ManyWordsState
             {
                 int first = offset >> ChunkShift;
                 int count = CountFor(length), newCount = CountFor(newLength);
-                if (newCount > Chunks - first) return false;
+                if (newCount > {{open}} - first) return false;
 
                 int end = first + count, newEnd = first + newCount;
                 if (newEnd > end)
@@ -240,6 +257,7 @@ internal static class ManyWordsState
 
                 return true;
             }
+            {{isAnyLive}}
             """);
     }
 
