@@ -89,6 +89,16 @@ public static class HeapMemory
     public static unsafe ref byte AlignUp(ref byte fixedMemory, int alignment) =>
         ref *(byte*)((AddressOf(ref fixedMemory) + (alignment - 1)) & -(nint)alignment);
 
+    /// <summary>The number at an offset of a heap's memory; the caller sees to it that it is inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Load<T>(in byte memory, int offset)
+        where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref Unsafe.AsRef(in memory), offset));
+
+    /// <summary>Writes a number at an offset of a heap's memory; the caller sees to it that it is inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(ref byte memory, int offset, T value)
+        where T : unmanaged => Unsafe.WriteUnaligned(ref Unsafe.Add(ref memory, offset), value);
+
     /// <summary>An element of an array in a struct, which is given by its first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(ref T first, int index)

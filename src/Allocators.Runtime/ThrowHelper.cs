@@ -46,6 +46,11 @@ public static class ThrowHelper
             heap,
             (long)address));
 
+    /// <summary>The bookkeeping in the memory was overwritten.</summary>
+    [DoesNotReturn]
+    public static void Corrupted(string heap, string fault) =>
+        throw new InvalidOperationException(Format("{0} is damaged: {1}. Something wrote where it should not have.", heap, fault));
+
     /// <summary>The heap that was left in the memory has live blocks beyond its end.</summary>
     [DoesNotReturn]
     public static void MemoryShrank(string heap, int capacity) =>

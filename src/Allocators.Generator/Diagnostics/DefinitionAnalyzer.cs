@@ -23,7 +23,9 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         Descriptors.TwoKinds,
         Descriptors.MemberCollision,
         Descriptors.LanguageTooOld,
-        Descriptors.LayoutIsFixed);
+        Descriptors.LayoutIsFixed,
+        Descriptors.UnknownVariant,
+        Descriptors.BadArena);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -62,6 +62,16 @@ internal static class Descriptors
         "The layout of a heap is the allocator's",
         "'{0}' cannot have {1}: the allocator decides the layout of the heap; keep it in a type around the heap");
 
+    public static readonly DiagnosticDescriptor UnknownVariant = Error(
+        "ALLOC0012",
+        "There is no such variant",
+        "Variant is \"{0}\"; the variants are {1}");
+
+    public static readonly DiagnosticDescriptor BadArena = Error(
+        "ALLOC0013",
+        "The arena does not suit the variant",
+        "Bytes is {0}; the variant {1} can have an arena of {2} to {3} bytes here, in multiples of 8, and the nearest is {4}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Allocators.Generator.Kinds.ChunkHeap;
 using Allocators.Generator.Kinds.NullHeap;
+using Allocators.Generator.Kinds.Teaspoon;
 
 namespace Allocators.Generator.Kinds;
 
@@ -10,6 +11,7 @@ internal static class HeapKinds
     public static IReadOnlyList<HeapKind> All { get; } =
     [
         new HeapKind<ChunkHeapAttribute, ChunkHeapSpec>(ChunkHeapParser.Parse, ChunkHeapEmitter.Core),
+        new HeapKind<TeaspoonAttribute, TeaspoonSpec>(TeaspoonParser.Parse, TeaspoonEmitter.Core),
         new HeapKind<NullHeapAttribute, NullHeapSpec>(NullHeapParser.Parse, NullHeapEmitter.Core),
     ];
 }

@@ -15,6 +15,9 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
     /// <summary>A number, or the attribute's default for it.</summary>
     public int Int32(string name, int defaultValue) => Value(name) is int value ? value : defaultValue;
 
+    /// <summary>A text, or the attribute's default for it.</summary>
+    public string Text(string name, string defaultValue) => Value(name) is string value ? value : defaultValue;
+
     /// <summary>A number that has to be 1 or more.</summary>
     public int Positive(string name, int defaultValue)
     {

@@ -40,8 +40,8 @@ internal static class AddressesSurface
 
                 int offset = OffsetOf(address);
                 {{context.Enter}}
-                int size = {{context.State}}.SizeAt(offset);
-                bool freed = size != 0 && {{context.State}}.TryFree(offset, size);
+                int size = {{context.Ask("SizeAt", "offset")}};
+                bool freed = size != 0 && {{context.Call("TryFree", "offset", "size")}};
                 {{context.Exit}}
                 if (!freed) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address);
             }
@@ -71,7 +71,7 @@ internal static class AddressesSurface
             private {{context.ReadModifier}}int OffsetOf(nint address) =>
                 global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf({{context.Memory}}), Capacity, address);
 
-            private {{context.ReadModifier}}int SizeAt(nint address){{context.Returning("int", $"{context.State}.SizeAt(OffsetOf(address))")}}
+            private {{context.ReadModifier}}int SizeAt(nint address){{context.Returning("int", context.Ask("SizeAt", "OffsetOf(address)"))}}
             """);
 
         if (!context.Capabilities.AllowsUnsafe) return;

@@ -37,7 +37,7 @@ internal static class BlocksSurface
                 if (size > {{context.LargestRequest}}) return false;
 
                 {{context.Enter}}
-                bool found = {{context.State}}.TryTake(size, alignment, out int offset);
+                bool found = {{context.Call("TryTake", "size", "alignment", "out int offset")}};
                 {{context.Exit}}
                 if (found) block = new global::Allocators.Block(offset, size);
                 return found;
@@ -90,7 +90,7 @@ internal static class BlocksSurface
                 if (block.IsEmpty) return;
 
                 {{context.Enter}}
-                bool freed = {{context.State}}.TryFree(block.Offset, block.Length);
+                bool freed = {{context.Call("TryFree", "block.Offset", "block.Length")}};
                 {{context.Exit}}
                 if (!freed) ThrowNotALiveBlock(block);
             }
@@ -99,7 +99,7 @@ internal static class BlocksSurface
             private {{context.ReadModifier}}void ThrowNotALiveBlock(global::Allocators.Block block)
             {
                 {{context.Enter}}
-                int sizeThere = {{context.State}}.SizeAt(block.Offset);
+                int sizeThere = {{context.Ask("SizeAt", "block.Offset")}};
                 {{context.Exit}}
                 global::Allocators.ThrowHelper.NotALiveBlock({{context.NameOf}}, block, sizeThere);
             }
@@ -127,8 +127,8 @@ internal static class BlocksSurface
                 }
 
                 {{context.Enter}}
-                bool live = {{context.State}}.IsLive(block.Offset, block.Length);
-                bool resized = live && {{context.State}}.TryResize(block.Offset, block.Length, size);
+                bool live = {{context.Ask("IsLive", "block.Offset", "block.Length")}};
+                bool resized = live && {{context.Call("TryResize", "block.Offset", "block.Length", "size")}};
                 {{context.Exit}}
                 if (!live) ThrowNotALiveBlock(block);
                 if (resized) block = new global::Allocators.Block(block.Offset, size);
@@ -169,7 +169,7 @@ internal static class BlocksSurface
     {
         context.Writer.WriteNext($$"""
             /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-            public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.Returning("bool", $"{context.State}.IsLive(block.Offset, block.Length)")}}
+            public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.Returning("bool", context.Ask("IsLive", "block.Offset", "block.Length"))}}
 
             /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
             /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
@@ -178,7 +178,7 @@ internal static class BlocksSurface
                 if (block.IsEmpty) return 0;
 
                 {{context.Enter}}
-                int size = {{context.State}}.IsLive(block.Offset, block.Length) ? {{context.State}}.SizeAt(block.Offset) : 0;
+                int size = {{context.Ask("IsLive", "block.Offset", "block.Length")}} ? {{context.Ask("SizeAt", "block.Offset")}} : 0;
                 {{context.Exit}}
                 if (size == 0) ThrowNotALiveBlock(block);
                 return size;

@@ -135,13 +135,13 @@ internal static class ForeignSurface
     /// <summary>Memory of full length needs no fitting, unless a heap was left in it that was once fitted to less.</summary>
     private static string Fit(SurfaceContext context, string capacity)
     {
-        if (!context.Spec.IsStateInMemory) return $"if ({capacity} < MaxCapacity) {context.State}.TryFit({capacity});";
+        if (!context.Spec.IsStateInMemory) return $"if ({capacity} < MaxCapacity) {context.Call("TryFit", capacity)};";
 
         CodeTemplate fit = $$"""
             if ({{capacity}} == 0) return;
 
             {{context.Enter}}
-            bool fits = {{context.State}}.TryFit({{capacity}});
+            bool fits = {{context.Call("TryFit", capacity)}};
             {{context.Exit}}
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank({{context.NameOf}}, {{capacity}});
             """;

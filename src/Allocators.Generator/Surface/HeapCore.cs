@@ -21,13 +21,15 @@ namespace Allocators.Generator.Surface;
 ///                          in place; the block is live, newLength is 1 or more
 /// bool IsLive(int offset, int length)
 /// int SizeAt(int offset)   usable bytes of the live block that starts there, 0 if none does
-/// bool TryGetNext(int offset, out int next)
-///                          the first live block that starts at or after an offset
+/// bool TryGetNext(int offset, int length, out int next)
+///                          the live block behind this one, which may be dead by now; length 0 asks for the first
 /// void Clear()             frees everything
 /// bool TryFit(int capacity)
 ///                          only over foreign memory: serves no more than so many bytes from now on, in whole
 ///                          units, or more again than before; false if live blocks are in the way
 /// </code>
+/// A kind that keeps notes in the memory itself gets it as the first argument of all methods but Clear, by reference or
+/// by read-only reference; LargestFreeBlock is a method then.
 /// </remarks>
 /// <param name="Capacity">Expression for the bytes of memory, from the kind's own constants.</param>
 /// <param name="WriteState">Writes <c>private struct HeapState</c>.</param>
@@ -35,6 +37,12 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
 {
     /// <summary>Public constants besides those that every heap has.</summary>
     public IReadOnlyList<HeapConstant> Constants { get; init; } = [];
+
+    /// <summary>Whether the state works on the memory itself, and not only on offsets.</summary>
+    public bool UsesMemory { get; init; }
+
+    /// <summary>Writes public members that only this kind has.</summary>
+    public Action<SurfaceContext>? WriteMembers { get; init; }
 
     /// <summary>Private constants that the state uses.</summary>
     public IReadOnlyList<HeapConstant> PrivateConstants { get; init; } = [];

@@ -59,6 +59,7 @@ internal static class HeapWriter
         BlocksSurface.Write(context);
         SpansSurface.Write(context);
         if (context.Options.IsFixed) AddressesSurface.Write(context);
+        context.Core.WriteMembers?.Invoke(context);
         AllocatorSurface.Write(context);
         context.Writer.Write("");
         context.Core.WriteState(context.Writer);

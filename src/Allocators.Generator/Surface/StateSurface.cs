@@ -7,9 +7,9 @@ internal static class StateSurface
     {
         WriteNumber(context, "UsedBytes", "Bytes in live blocks, rounding included.");
         WriteNumber(context, "AllocationCount", "The number of live blocks.");
-        WriteNumber(context, "LargestFreeBlock", "The largest request that would succeed now, in bytes, at alignment 1.", LargestFree(context));
+        WriteNumber(context, "LargestFreeBlock", "The largest request that would succeed now, in bytes, at alignment 1.", context.LargestFree);
 
-        string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {LargestFree(context)}, {context.State}.AllocationCount)";
+        string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {context.LargestFree}, {context.State}.AllocationCount)";
 
         context.Writer.WriteNext($$"""
             /// <summary>Bytes that are free, in one piece or in many.</summary>
@@ -31,8 +31,8 @@ internal static class StateSurface
                 if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
                 {{context.Enter}}
-                bool found = {{context.State}}.TryGetNext(after.Offset + after.Length, out int offset);
-                if (found) next = new global::Allocators.Block(offset, {{context.State}}.SizeAt(offset));
+                bool found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
+                if (found) next = new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}});
                 {{context.Exit}}
                 return found;
             }
@@ -46,11 +46,6 @@ internal static class StateSurface
             public readonly override string ToString() => {{context.NameOf}} + ": " + GetStatistics();
             """);
     }
-
-    /// <summary>A heap that was given no memory has a state that does not know of it.</summary>
-    private static string LargestFree(SurfaceContext context) => context.Options.IsForeign
-        ? $"global::System.Math.Min({context.State}.LargestFreeBlock, Capacity)"
-        : $"{context.State}.LargestFreeBlock";
 
     private static void WriteNumber(SurfaceContext context, string name, string summary, string? value = null)
     {

@@ -46,6 +46,18 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>The first byte of the memory, by read-only reference.</summary>
     public string ReadMemory => Options.IsInline ? "in _memory" : "in FirstByte";
 
+    /// <summary>Expression for the largest request that would succeed now, in bytes.</summary>
+    public string LargestFree
+    {
+        get
+        {
+            string largest = core.UsesMemory ? Ask("LargestFreeBlock") : $"{State}.LargestFreeBlock";
+
+            // A heap that was given no memory has a state that does not know of it.
+            return Options.IsForeign ? $"(Capacity == 0 ? 0 : {largest})" : largest;
+        }
+    }
+
     public string Enter => Options.IsLocked ? $"{Lock}.Enter();" : "";
 
     public string Exit => Options.IsLocked ? $"{Lock}.Exit();" : "";
@@ -55,6 +67,12 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     /// <summary>Whether a reference into the struct can leave only by a detour: the compiler forbids it, in whatever language version, and the mark does not exist.</summary>
     public bool NeedsUnscopedDetour => Options.IsInline && !capabilities.HasUnscopedRef;
+
+    /// <summary>A call of the state that changes something.</summary>
+    public string Call(string method, params string[] arguments) => Call(method, Memory, arguments);
+
+    /// <summary>A call of the state that only reads.</summary>
+    public string Ask(string method, params string[] arguments) => Call(method, ReadMemory, arguments);
 
     /// <summary>The body of a member that returns one expression, read under the lock if there is one.</summary>
     public string Returning(string type, string expression)
@@ -72,6 +90,9 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
             """;
         return body.ToString();
     }
+
+    private string Call(string method, string memory, string[] arguments) =>
+        $"{State}.{method}({string.Join(", ", core.UsesMemory ? [memory, .. arguments] : arguments)})";
 
     private string Lock => Owner + (Owner.Length > 0 ? "Lock" : "_lock");
 

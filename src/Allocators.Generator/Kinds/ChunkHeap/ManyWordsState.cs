@@ -103,7 +103,7 @@ internal static class ManyWordsState
                 get
                 {
                     int longest = 0, end = 0;
-                    while (TryGetNext(end, out int next))
+                    while (TryGetNext(end, 0, out int next))
                     {
                         longest = global::System.Math.Max(longest, next - end);
                         end = next + SizeAt(next);
@@ -287,9 +287,9 @@ internal static class ManyWordsState
                     ? (EndOf(first) - first) << ChunkShift
                     : 0;
 
-            public readonly bool TryGetNext(int offset, out int next)
+            public readonly bool TryGetNext(int offset, int length, out int next)
             {
-                int first = CountFor(offset);
+                int first = CountFor(offset + length);
                 ulong ignored = ~(ulong.MaxValue << (first & 63));
                 for (int word = first >> 6; word < Words; word++)
                 {

@@ -116,10 +116,10 @@ internal static class OneWordState
                 return (global::Allocators.BitMath.TrailingZeroCount(ends) + 1) << ChunkShift;
             }
 
-            public readonly bool TryGetNext(int offset, out int next)
+            public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 next = 0;
-                int first = CountFor(offset);
+                int first = CountFor(offset + length);
                 if (first >= Chunks || _head >> first == 0) return false;
 
                 next = (first + global::Allocators.BitMath.TrailingZeroCount(_head >> first)) << ChunkShift;

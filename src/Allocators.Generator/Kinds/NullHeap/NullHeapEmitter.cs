@@ -29,7 +29,7 @@ internal static class NullHeapEmitter
 
                 public int SizeAt(int offset) => 0;
 
-                public bool TryGetNext(int offset, out int next)
+                public bool TryGetNext(int offset, int length, out int next)
                 {
                     next = 0;
                     return false;

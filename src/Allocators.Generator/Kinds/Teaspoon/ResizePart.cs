@@ -1,0 +1,117 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Teaspoon;
+
+/// <summary>How a block becomes larger or smaller where it is.</summary>
+internal static class ResizePart
+{
+    public static void Write(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string behind = spec.IsParking
+            ? """
+              int behind = GranulesBehind(in memory, block + size, granules - size, out bool isParked);
+              if (isParked && TryMergeParked(ref memory)) behind = GranulesBehind(in memory, block + size, granules - size, out isParked);
+              """
+            : "int behind = GranulesBehind(in memory, block + size);";
+
+        writer.WriteNext($$"""
+            /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
+            public bool TryResize(ref byte memory, int offset, int length, int newLength)
+            {
+                int block = (offset - FirstPayload) >> GranuleShift;
+                int size = SizeIn(HeaderOf(in memory, block)), granules = GranulesFor(newLength);
+                if (newLength > EndOfMemory - offset) return false;
+                if (granules > size)
+                {
+                    {{behind}}
+                    if (block + size != _top && size + behind < granules) return false;
+
+                    Grow(ref memory, block, size, granules);
+                }
+                else if (size - granules >= MinGranules)
+                {
+                    SetHeader(ref memory, block, WithSize(HeaderOf(in memory, block), granules));
+                    SetHeader(ref memory, block + granules, LiveHeader(size - granules));
+                    Release(ref memory, block + granules, size - granules);
+                }
+
+                int newSize = SizeIn(HeaderOf(in memory, block));
+                _live = _live - (({{spec.WordType}})size << LiveShift) + (({{spec.WordType}})newSize << LiveShift);
+                return true;
+            }
+
+            private void Grow(ref byte memory, int block, int size, int granules)
+            {
+                uint header = HeaderOf(in memory, block);
+                int next = block + size;
+                if (next == _top)
+                {
+                    _top = block + granules;
+                    SetHeader(ref memory, block, WithSize(header, granules));
+                    return;
+                }
+
+                int behind = SizeIn(HeaderOf(in memory, next));
+                Remove(ref memory, next, behind);
+                int left = size + behind - granules;
+                if (left >= MinGranules)
+                {
+                    SetHeader(ref memory, block, WithSize(header, granules));
+                    Insert(ref memory, block + granules, left);
+                }
+                else
+                {
+                    SetHeader(ref memory, block, WithSize(header, size + behind));
+                    SetFreeBefore(ref memory, next + behind, 0);
+                }
+            }
+            """);
+
+        if (spec.IsParking) WriteGranulesBehindParked(writer);
+        else WriteGranulesBehind(writer);
+    }
+
+    private static void WriteGranulesBehind(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Free granules from here on; below the top, that is one block at most.</summary>
+        private readonly int GranulesBehind(in byte memory, int next)
+        {
+            if (next == _top) return 0;
+
+            uint header = HeaderOf(in memory, next);
+            return IsFreeHeader(header) ? SizeIn(header) : 0;
+        }
+        """);
+
+    private static void WriteGranulesBehindParked(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Free granules from here on, and whether merging what is parked would make them enough.</summary>
+        private readonly int GranulesBehind(in byte memory, int next, int wanted, out bool isParked)
+        {
+            isParked = false;
+            int granules = 0, free = 0;
+            bool anyParked = false;
+            while (next < _top && granules < wanted)
+            {
+                uint header = HeaderOf(in memory, next);
+                if (IsFreeHeader(header))
+                {
+                    if (granules == 0) free = SizeIn(header);
+                }
+                else if ((header & IsParkedBit) != 0 || SizeIn(header) < MinGranules)
+                {
+                    // Padding belongs to the block behind it, which has to be parked as well.
+                    anyParked = true;
+                }
+                else
+                {
+                    return free;
+                }
+
+                granules += SizeIn(header);
+                next += SizeIn(header);
+            }
+
+            isParked = anyParked && (granules >= wanted || next == _top);
+            return free;
+        }
+        """);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Linq;
+using Allocators.Generator.Diagnostics;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Kinds.Teaspoon;
+
+/// <summary>Reads <c>[Teaspoon(Variant, Bytes, Coalescing)]</c>.</summary>
+internal static class TeaspoonParser
+{
+    private const int MinBytes = 16;
+
+    private static readonly TeaspoonAttribute Defaults = new();
+
+    public static TeaspoonSpec? Parse(KindArguments arguments)
+    {
+        HeapOptions options = arguments.Options();
+        Coalescing coalescing = arguments.Enumeration(nameof(TeaspoonAttribute.Coalescing), Defaults.Coalescing);
+        string name = arguments.Text(nameof(TeaspoonAttribute.Variant), Defaults.Variant);
+        TeaspoonVariant? variant = TeaspoonVariant.Find(name);
+        if (variant is null)
+        {
+            string names = string.Join(", ", TeaspoonVariant.All.Select(static known => known.Name));
+            arguments.Refuse(Descriptors.UnknownVariant, nameof(TeaspoonAttribute.Variant), $"\"{Defaults.Variant}\"", name, names);
+        }
+
+        if (variant is null || !arguments.AreGood) return null;
+
+        TeaspoonSpec spec = new(options, variant, Bytes(arguments, options, variant), coalescing);
+        return arguments.AreGood ? spec : null;
+    }
+
+    /// <summary>Bytes of the arena: what the variant can address, and what the place can hold with the bookkeeping.</summary>
+    private static int Bytes(KindArguments arguments, HeapOptions options, TeaspoonVariant variant)
+    {
+        const string Name = nameof(TeaspoonAttribute.Bytes);
+        int most = variant.MaxBytes;
+        if (!options.IsForeign && most > HeapOptions.MaxInlineBytes) most = HeapOptions.MaxInlineBytes - (64 << 10);
+
+        int bytes = arguments.IsSet(Name) ? arguments.Int32(Name, most) : most;
+        int nearest = bytes < MinBytes ? MinBytes : bytes > most ? most : bytes & ~7;
+        if (bytes != nearest)
+        {
+            arguments.Refuse(
+                Descriptors.BadArena,
+                Name,
+                nearest.ToString(CultureInfo.InvariantCulture),
+                bytes,
+                variant.Name,
+                MinBytes,
+                most,
+                nearest);
+        }
+
+        return nearest;
+    }
+}

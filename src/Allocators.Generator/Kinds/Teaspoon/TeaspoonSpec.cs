@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Kinds.Teaspoon;
+
+/// <summary>A heap of blocks with headers.</summary>
+internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant, int Bytes, Coalescing Coalescing) : HeapSpec(Options)
+{
+    /// <summary>Where the first payload starts, so that it is aligned to 8 and has its header before it.</summary>
+    public const int FirstPayload = 8;
+
+    /// <summary>Granules of the smallest block.</summary>
+    public const int MinGranules = 2;
+
+    public override string Attribute => $"Teaspoon(Variant = \"{Variant.Name}\", Bytes = {Bytes}, Coalescing = Coalescing.{Coalescing})";
+
+    public override string Contents =>
+        string.Format(CultureInfo.InvariantCulture, "{0:N0} bytes for blocks of any size with headers of {1} bytes", Bytes, Variant.HeaderBytes);
+
+    public override int Capacity => Bytes;
+
+    public override int MaxAllocation => System.Math.Max(System.Math.Min(Bytes - FirstPayload, Variant.MaxObject), 0);
+
+    public override int UnitBytes => 8;
+
+    /// <summary>Granules that blocks can be made of.</summary>
+    public int Granules => (Bytes - FirstPayload + Variant.HeaderBytes + GranuleBytes - 1) >> Variant.GranuleShift;
+
+    public int GranuleBytes => 1 << Variant.GranuleShift;
+
+    /// <summary>
+    /// Whether the last block may reach behind the memory by less than a granule: its payload is shorter than its granules
+    /// say, and there is room for one block more than without.
+    /// </summary>
+    public bool HasShortLastBlock => Variant.HeaderBytes < GranuleBytes;
+
+    /// <summary>Whether 32 bits are enough for what other variants have 64 for, so that the bookkeeping stays below 64 bytes.</summary>
+    public bool IsSmall => Variant.HeaderBytes == sizeof(ushort);
+
+    /// <summary>The type of a bitmap word, and of the two counters in one number.</summary>
+    public string WordType => IsSmall ? "uint" : "ulong";
+
+    /// <summary>Bits of the size of the largest block.</summary>
+    public int SizeBits => BitsOf(System.Math.Max(Granules, MinGranules));
+
+    /// <summary>Bins: one for each small size, then some for each doubling.</summary>
+    public int Bins => BinOf(System.Math.Max(Granules, MinGranules)) + 1;
+
+    /// <summary>Words of the bitmap over the bins.</summary>
+    public int BinWords => ((Bins - 1) / 64) + 1;
+
+    public bool IsParking => Coalescing == Coalescing.Deferred;
+
+    public override string Axes => base.Axes + (IsParking ? ", merged when memory runs out" : ", merged at once");
+
+    public override IReadOnlyList<LayoutRow> StateRows
+    {
+        get
+        {
+            int word = IsSmall ? sizeof(uint) : sizeof(ulong);
+            List<LayoutRow> rows =
+            [
+                new("occupied", BinWords * word, "bit b: bin b has a free block"),
+                new("live", word, "how many blocks are live, and above that how many granules they have"),
+                new("top", sizeof(int), "granules from here on were never used, or are free again"),
+            ];
+            if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));
+            rows.Add(new("bins", Bins * Variant.BinBytes, "the first free block of each size, plus one"));
+            if (IsParking) rows.Add(new("parked", Variant.MaxParkedGranules * Variant.BinBytes, "of each size the freed block that was parked last, plus one"));
+
+            int rest = -rows.Sum(static row => row.Bytes) & 7;
+            if (rest > 0) rows.Add(new("", rest, "nothing"));
+            return rows;
+        }
+    }
+
+    protected override string MemoryContents => $"blocks: {Variant.HeaderBytes} bytes of header, then the payload; the first payload at {FirstPayload}";
+
+    /// <summary>The bin of a free block.</summary>
+    public int BinOf(int granules)
+    {
+        int exact = 1 << Variant.ExactBits;
+        if (granules < exact) return granules - MinGranules;
+
+        int exponent = BitsOf(granules) - 1;
+        int step = (granules >> (exponent - Variant.StepBits)) & ((1 << Variant.StepBits) - 1);
+        return exact - MinGranules + ((exponent - Variant.ExactBits) << Variant.StepBits) + step;
+    }
+
+    private static int BitsOf(int value)
+    {
+        int bits = 0;
+        while (value >> bits > 0) bits++;
+        return bits;
+    }
+}

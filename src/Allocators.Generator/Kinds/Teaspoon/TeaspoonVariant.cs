@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Allocators.Generator.Kinds.Teaspoon;
+
+/// <summary>The sizes of a variant. A block is a header and its payload, in granules; two granules are the smallest.</summary>
+/// <param name="Name">As the attribute says it.</param>
+/// <param name="MaxBytes">Bytes of the largest arena, which is the default as well where there is one.</param>
+/// <param name="MaxObject">Bytes of the largest block, if that is less than the arena allows.</param>
+/// <param name="HeaderBytes">Bytes of a header, which stands right before the payload.</param>
+/// <param name="GranuleShift">The exponent of the granule, which is the alignment of every payload.</param>
+/// <param name="SizeBits">Bits that count the granules of a block.</param>
+/// <param name="HasPreviousSize">Whether a header has room for the size of a free block before it; else that stands at the end of the free block.</param>
+/// <param name="ExactBits">Blocks of fewer than so many bits of granules have a bin for each size.</param>
+/// <param name="StepBits">Larger blocks have so many bits of bins for each doubling.</param>
+/// <param name="MaxParkedGranules">Blocks of up to so many granules can be parked.</param>
+internal sealed record TeaspoonVariant(
+    string Name,
+    int MaxBytes,
+    int MaxObject,
+    int HeaderBytes,
+    int GranuleShift,
+    int SizeBits,
+    bool HasPreviousSize,
+    int ExactBits,
+    int StepBits,
+    int MaxParkedGranules)
+{
+    public static IReadOnlyList<TeaspoonVariant> All { get; } =
+    [
+        new("4KiB", 8 << 10, 4096, 2, 2, 11, false, 3, 1, 16),
+        new("128KiB", 128 << 10, 128 << 10, 4, 2, 15, true, 4, 2, 96),
+        new("16MiB", 16 << 20, 16 << 20, 4, 3, 22, false, 4, 3, 256),
+        new("1GiB", 1 << 30, 1 << 30, 4, 3, 28, false, 4, 3, 256),
+    ];
+
+    /// <summary>Bytes of a link from one free block to the next, and of the size at the end of a free block.</summary>
+    public int LinkBytes => MaxBytes >> GranuleShift > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
+
+    /// <summary>Bytes of the entry of a bin: a 16-bit one costs time, so only the smallest variant saves there.</summary>
+    public int BinBytes => HeaderBytes == sizeof(ushort) ? sizeof(ushort) : sizeof(int);
+
+    public static TeaspoonVariant? Find(string name) => All.FirstOrDefault(variant => variant.Name == name);
+}

@@ -1,0 +1,107 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Teaspoon;
+
+/// <summary>What is found by walking from header to header.</summary>
+internal static class WalkPart
+{
+    public static void Write(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string isEmptyBin = spec.BinWords == 1
+            ? $"(_occupied >> bin & 1) == 0"
+            : "(global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0";
+
+        writer.WriteNext($$"""
+            /// <summary>The longest way from the end of a live block to the next, less a header.</summary>
+            public readonly int LargestFreeBlock(in byte memory)
+            {
+                int longest = 0, start = 0;
+                for (int block = 0; block < _top;)
+                {
+                    uint header = HeaderOf(in memory, block);
+                    int size = SizeIn(header);
+                    if (IsLiveHeader(header))
+                    {
+                        int gap = block - start - (IsPadded(header) ? 1 : 0);
+                        if (gap >= MinGranules) longest = global::System.Math.Max(longest, (gap << GranuleShift) - HeaderBytes);
+                        start = block + size;
+                    }
+
+                    block += size;
+                }
+
+                longest = global::System.Math.Max(longest, EndOfMemory - PayloadOf(start));
+                return global::System.Math.Min(longest, {{spec.Variant.MaxObject}});
+            }
+
+            public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
+            {
+                next = 0;
+                bool isBlock = length > 0 && IsBlock(in memory, offset);
+                int after = length > 0 ? offset : -1;
+                for (int block = isBlock ? (offset - FirstPayload) >> GranuleShift : 0; block < _top; block += SizeIn(HeaderOf(in memory, block)))
+                {
+                    if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
+
+                    next = PayloadOf(block);
+                    return true;
+                }
+
+                return false;
+            }
+
+            /// <summary>Says what does not agree with the rest, or nothing.</summary>
+            public readonly string? FindFault(in byte memory)
+            {
+                int blocks = 0, granules = 0, free = 0, block = 0;
+                bool beforeIsFree = false;
+                while (block < _top)
+                {
+                    uint header = HeaderOf(in memory, block);
+                    int size = SizeIn(header);
+                    if (size == 0 || size > _top - block) return Fault(block, "has a size that cannot be");
+                    if (FreeBefore(in memory, block) != 0 != beforeIsFree) return Fault(block, "does not know what is before it");
+
+                    beforeIsFree = IsFreeHeader(header);
+                    if (beforeIsFree && block + size == _top) return Fault(block, "is free, but not part of the untouched end");
+                    if (beforeIsFree && FreeBefore(in memory, block + size) != size) return Fault(block, "is free, but its end says otherwise");
+                    if (beforeIsFree) free++;
+                    if (IsLiveHeader(header))
+                    {
+                        blocks++;
+                        granules += size;
+                    }
+
+                    block += size;
+                }
+
+                if (blocks != AllocationCount) return "the number of live blocks is wrong";
+                if (granules << GranuleShift != UsedBytes) return "the number of used bytes is wrong";
+                return FindFaultInBins(in memory, free);
+            }
+
+            private readonly string? FindFaultInBins(in byte memory, int free)
+            {
+                for (int bin = 0; bin < {{spec.Bins}}; bin++)
+                {
+                    int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
+                    if ((link == 0) != ({{isEmptyBin}})) return "the bitmap of the bins is wrong";
+
+                    for (; link != 0; link = NextOf(in memory, link - 1))
+                    {
+                        int block = link - 1;
+                        if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
+                        uint header = HeaderOf(in memory, block);
+                        if (!IsFreeHeader(header) || BinOf(SizeIn(header)) != bin) return Fault(block, "is in the wrong bin");
+                        if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
+                        previous = link;
+                    }
+                }
+
+                return free == 0 ? null : "a free block is in no bin";
+            }
+
+            private static string Fault(int block, string what) => "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
+            """);
+    }
+}
