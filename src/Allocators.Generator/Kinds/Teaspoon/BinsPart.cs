@@ -124,30 +124,44 @@ internal static class BinsPart
         string shortLast = spec.HasShortLastBlock ? " || block + size == End" : "";
         string shortNote = spec.HasShortLastBlock ? "// The last block may have less payload than others of its size.\n" : "";
         writer.WriteNext($$"""
-            private const int MaxParked = {{spec.Variant.MaxParkedGranules}};
+            private const int Classes = {{spec.Variant.ParkedClasses}};
 
-            /// <summary>Keeps a freed block whole on the list of its size, unless it is large.</summary>
+            /// <summary>The list of a block: one for each small size, then {{TeaspoonSpec.ClassesInDoubling}} for each doubling.</summary>
+            private static int ClassOf(int size)
+            {
+                if (size < {{TeaspoonSpec.ExactClasses}}) return size;
+
+                int exponent = ExponentOf(size);
+                return ((exponent - 4) << 4) + (size >> (exponent - 4));
+            }
+
+            /// <summary>Keeps a freed block whole on the list of its class, unless it is large.</summary>
             private bool TryPark(ref byte memory, int block, int size)
             {
-                {{shortNote}}if (size > MaxParked{{shortLast}}) return false;
+                {{shortNote}}int list = ClassOf(size);
+                if (list >= Classes{{shortLast}}) return false;
 
-                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _parked.First, size - 1);
+                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
                 SetHeader(ref memory, block, HeaderOf(in memory, block) | IsParkedBit);
                 SetNext(ref memory, block, first);
                 first = {{entryCast}}(block + 1);
                 return true;
             }
 
-            /// <summary>Makes the block of this size that was parked last a live one again.</summary>
+            /// <summary>Makes the block of this class that was parked last a live one again.</summary>
             private bool TryUnpark(ref byte memory, int size, out int block)
             {
                 block = 0;
-                if (size > MaxParked) return false;
+                int list = ClassOf(size);
+                return list < Classes && TryUnparkFrom(ref memory, list, out block);
+            }
 
-                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _parked.First, size - 1);
-                if (first == 0) return false;
-
+            private bool TryUnparkFrom(ref byte memory, int list, out int block)
+            {
+                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
                 block = first - 1;
+                if (block < 0) return false;
+
                 first = {{entryCast}}NextOf(in memory, block);
                 SetHeader(ref memory, block, HeaderOf(in memory, block) & ~IsParkedBit);
                 return true;
@@ -157,11 +171,11 @@ internal static class BinsPart
             private bool TryMergeParked(ref byte memory)
             {
                 bool merged = false;
-                for (int size = MinGranules; size <= MaxParked; size++)
+                for (int list = MinGranules; list < Classes; list++)
                 {
-                    while (TryUnpark(ref memory, size, out int block))
+                    while (TryUnparkFrom(ref memory, list, out int block))
                     {
-                        Release(ref memory, block, size);
+                        Release(ref memory, block, SizeIn(HeaderOf(in memory, block)));
                         merged = true;
                     }
                 }

@@ -91,7 +91,7 @@ internal static class FieldsPart
         if (!spec.IsParking) return;
 
         writer.WriteNext($$"""
-            {{Layout}}MaxParked * sizeof({{entry}}))]
+            {{Layout}}{{spec.Variant.ParkedClasses}} * sizeof({{entry}}))]
             private struct Parked
             {
                 public {{entry}} First;

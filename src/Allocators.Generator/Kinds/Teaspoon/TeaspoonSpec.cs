@@ -11,6 +11,12 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Where the first payload starts, so that it is aligned to 8 and has its header before it.</summary>
     public const int FirstPayload = 8;
 
+    /// <summary>Parked blocks of fewer granules have a list for each size.</summary>
+    public const int ExactClasses = 32;
+
+    /// <summary>Longer ones have so many lists for each doubling, and are rounded up to the sizes of these.</summary>
+    public const int ClassesInDoubling = 16;
+
     /// <summary>Granules of the smallest block.</summary>
     public const int MinGranules = 2;
 
@@ -53,6 +59,16 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     public bool IsParking => Coalescing == Coalescing.Deferred;
 
+    /// <summary>Blocks of as many granules or more are not parked, and not rounded up to a class.</summary>
+    public int UnparkedGranules
+    {
+        get
+        {
+            int doublings = (Variant.ParkedClasses - ExactClasses) / ClassesInDoubling;
+            return ExactClasses << doublings;
+        }
+    }
+
     public override string Axes => base.Axes + (IsParking ? ", merged when memory runs out" : ", merged at once");
 
     public override IReadOnlyList<LayoutRow> StateRows
@@ -68,7 +84,7 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             ];
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));
             rows.Add(new("bins", Bins * Variant.BinBytes, "the first free block of each size, plus one"));
-            if (IsParking) rows.Add(new("parked", Variant.MaxParkedGranules * Variant.BinBytes, "of each size the freed block that was parked last, plus one"));
+            if (IsParking) rows.Add(new("parked", Variant.ParkedClasses * Variant.BinBytes, "of each class of sizes the freed block that was parked last, plus one"));
 
             int rest = -rows.Sum(static row => row.Bytes) & 7;
             if (rest > 0) rows.Add(new("", rest, "nothing"));
