@@ -27,6 +27,7 @@ internal sealed record BarChart(string Title, string Format, IReadOnlyList<BarGr
     private const int LineHeight = 22;
     private const int Margin = 16;
     private const int TextDrop = 12;
+    private const int GroupGap = 8;
 
     private const string Style =
         "text{font:13px system-ui,sans-serif;fill:#1f2328}.title{font-size:15px;font-weight:600}.group{font-weight:600}" +
@@ -36,8 +37,8 @@ internal sealed record BarChart(string Title, string Format, IReadOnlyList<BarGr
 
     public string ToSvg()
     {
-        int lines = 2 + Groups.Sum(static group => group.Bars.Count + 1);
-        int height = (2 * Margin) + (lines * LineHeight);
+        int lines = 1 + Groups.Sum(static group => group.Bars.Count + 1);
+        int height = (2 * Margin) + (lines * LineHeight) + (Groups.Count * GroupGap);
         double scale = (BarRight - BarLeft) / Groups.SelectMany(static group => group.Bars).Max(static bar => bar.Value);
 
         StringBuilder svg = new();
@@ -45,7 +46,7 @@ internal sealed record BarChart(string Title, string Format, IReadOnlyList<BarGr
         Write(svg, $"<style>{Style}</style>");
         int y = Margin;
         WriteText(svg, "title", Margin, y, Title);
-        y += 2 * LineHeight;
+        y += LineHeight + GroupGap;
         foreach (BarGroup group in Groups)
         {
             WriteText(svg, "group", Margin, y, group.Title);
@@ -55,6 +56,8 @@ internal sealed record BarChart(string Title, string Format, IReadOnlyList<BarGr
                 WriteBar(svg, y, bar, bar.Value * scale);
                 y += LineHeight;
             }
+
+            y += GroupGap;
         }
 
         Write(svg, $"</svg>");
