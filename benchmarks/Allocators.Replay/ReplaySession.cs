@@ -22,7 +22,7 @@ internal sealed class ReplaySession(IReadOnlyList<string> files, IReadOnlyList<H
     {
         // Progress goes where errors go, so that the table can be redirected alone.
         IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (!errors.Profile.Out.IsTerminal) errors.Profile.Width = TableReport.PlainWidth;
+        if (!errors.Profile.Out.IsTerminal) errors.Profile.Width = TableReport.Width;
         try
         {
             // Damage is found before time is spent on what comes in front of it.

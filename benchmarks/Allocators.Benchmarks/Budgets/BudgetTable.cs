@@ -8,8 +8,8 @@ namespace Allocators.Benchmarks.Budgets;
 /// <summary>Measures all budgets and prints them. A kind of heap adds its own to the list.</summary>
 internal static class BudgetTable
 {
-    /// <summary>Wide enough for every row, where no window sets the width.</summary>
-    private const int PlainWidth = 160;
+    /// <summary>Wide enough for every row. In a smaller window the lines are continued: better than cut numbers.</summary>
+    private const int Width = 160;
 
     private static readonly IReadOnlyList<IBudget> Budgets =
     [
@@ -23,7 +23,7 @@ internal static class BudgetTable
     {
         long start = Stopwatch.GetTimestamp();
         bool isPlain = !AnsiConsole.Profile.Out.IsTerminal;
-        if (isPlain) AnsiConsole.Profile.Width = PlainWidth;
+        AnsiConsole.Profile.Width = int.Max(AnsiConsole.Profile.Width, Width);
 
         Table table = new() { Border = isPlain ? TableBorder.Markdown : TableBorder.Simple };
         table.AddColumns(

@@ -8,8 +8,8 @@ namespace Allocators.Replay.Reports;
 /// <summary>Writes rows as a table: plain lines where the output is no terminal.</summary>
 internal static class TableReport
 {
-    /// <summary>Wide enough for every row, where no window sets the width.</summary>
-    public const int PlainWidth = 160;
+    /// <summary>Wide enough for every row. In a smaller window the lines are continued: better than cut numbers.</summary>
+    public const int Width = 160;
 
     private static readonly string[] Figures =
         ["events", "failed", "ns/event", "malloc", "mimalloc", "peak bytes", "span", "p50", "p99", "p99.9", "max", "GC bytes"];
@@ -17,7 +17,7 @@ internal static class TableReport
     public static void Write(IAnsiConsole console, IReadOnlyList<ReplayRow> rows)
     {
         bool isPlain = !console.Profile.Out.IsTerminal;
-        if (isPlain) console.Profile.Width = PlainWidth;
+        console.Profile.Width = int.Max(console.Profile.Width, Width);
 
         Table table = new() { Border = isPlain ? TableBorder.Markdown : TableBorder.Simple };
         table.AddColumns(new TableColumn("trace"), new TableColumn("heap"));
