@@ -118,7 +118,7 @@ internal static class ManyWordsState
     private static void WriteTake(CodeWriter writer, ChunkHeapSpec spec)
     {
         bool aligns = spec.MaxAlignment > spec.ChunkSize;
-        string find = aligns ? "alignment <= ChunkSize ? Find(count) : Walk(count, alignment >> ChunkShift, 0, Chunks)" : "Find(count)";
+        string find = aligns ? "alignment <= ChunkSize ? Find(count) : FindAligned(count, alignment >> ChunkShift)" : "Find(count)";
         if (spec.Parking is null)
         {
             writer.WriteNext($$"""

@@ -18,9 +18,9 @@ internal static class ParkingEmitter
             {
                 private const int Lengths = {{parking.Lengths}};
 
-                // A stack of {{parking.Depth}} entries in a word, the top in the lowest bits: where a block starts, plus one.
+                // A stack of {{parking.Depth}} entries in a word, the top in the lowest bits: where a block starts, and above that a one.
                 private const int EntryBits = {{parking.EntryBits}};
-                private const ulong EntryMask = (1UL << EntryBits) - 1;
+                private const ulong Entry = 1UL << (EntryBits - 1);
                 private const int FullShift = {{parking.FullShift}};
 
                 private ulong _stacks;
@@ -34,7 +34,7 @@ internal static class ParkingEmitter
                     ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
                     if (stack >> FullShift != 0) return false;
 
-                    stack = stack << EntryBits | (uint)(first + 1);
+                    stack = stack << EntryBits | Entry | (uint)first;
                     return true;
                 }
 
@@ -48,7 +48,7 @@ internal static class ParkingEmitter
                     ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
                     if (stack == 0) return false;
 
-                    first = (int)(stack & EntryMask) - 1;
+                    first = (int)(stack & (Entry - 1));
                     stack >>= EntryBits;
                     return true;
                 }
