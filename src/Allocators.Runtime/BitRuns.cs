@@ -65,6 +65,8 @@ public static class BitRuns
     public static int Tightest(ulong starts)
     {
         ulong gaps = starts & ~(starts << 1);
+        if ((gaps & (gaps - 1)) == 0) return BitMath.TrailingZeroCount(gaps);
+
         for (int slack = 1; slack <= MaxSlack; slack++)
         {
             ulong tight = gaps & ~(starts >> slack);
@@ -79,6 +81,8 @@ public static class BitRuns
     {
         ulong lowGaps = low & ~(low << 1);
         ulong highGaps = high & ~(high << 1 | low >> 63);
+        if (highGaps == 0 && (lowGaps & (lowGaps - 1)) == 0) return BitMath.TrailingZeroCount(lowGaps);
+
         for (int slack = 1; slack <= MaxSlack; slack++)
         {
             ulong tight = lowGaps & ~(low >> slack | high << (64 - slack));
