@@ -132,7 +132,7 @@ internal static class ManyWordsSearch
                     for (; groups != 0; groups &= groups - 1)
                     {
                         int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
-                        int start = group << GroupShift, behind = (group + 1) << GroupShift;
+                        int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
 
                         // A gap that reached in from the group before was too short as a whole, and need not be measured again.
                         int longest = global::System.Math.Max(end - start, 0);
