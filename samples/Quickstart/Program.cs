@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using Allocators;
 using Allocators.Traces;
 using Quickstart;
@@ -50,3 +51,29 @@ catch (InvalidOperationException refusal)
 {
     Report.Text(refusal.Message);
 }
+
+Report.Title("A heap on the stack");
+StackHeap stack = new(stackalloc byte[2048]);
+Span<double> samples = stack.AllocSpan<double>(100);
+samples.Fill(1);
+Report.Text(stack.ToString());
+stack.Free(samples);
+
+Report.Title("A heap in a file that is mapped again");
+string path = Path.GetTempFileName();
+using (MappedFile file = new(path, 64 << 10))
+{
+    NoteHeap notes = new(file.Address, file.Length);
+    "Nothing was saved, and nothing is lost."u8.CopyTo(notes.AllocSpan(100));
+    Report.Line("left at", $"0x{file.Address:x} in {file.Length:N0} bytes");
+}
+
+using (MappedFile file = new(path, 128 << 10))
+{
+    NoteHeap notes = new(file.Address, file.Length);
+    notes.TryGetNext(default, out Block first);
+    Report.Line("found at", $"0x{file.Address:x} in {file.Length:N0} bytes");
+    Report.Line("note", Encoding.UTF8.GetString(notes[first].TrimEnd((byte)0)));
+}
+
+File.Delete(path);

@@ -41,6 +41,22 @@ public static class BitRuns
         }
     }
 
+    /// <summary>The longest run of set bits that starts in the first two of three words and ends in them.</summary>
+    public static int Longest(ulong low, ulong high, ulong beyond)
+    {
+        // Each round takes one bit off the end of every run.
+        int longest = 0;
+        while ((low | high) != 0)
+        {
+            low &= low >> 1 | high << 63;
+            high &= high >> 1 | beyond << 63;
+            beyond &= beyond >> 1;
+            longest++;
+        }
+
+        return longest;
+    }
+
     /// <summary>Of the places where a run can start, one in the tightest of the gaps: an exact fit if there is one.</summary>
     /// <remarks>
     /// A gap that has <c>k</c> bits more than wanted shows as <c>k + 1</c> places in a row. Gaps with more than a few bits
@@ -49,6 +65,8 @@ public static class BitRuns
     public static int Tightest(ulong starts)
     {
         ulong gaps = starts & ~(starts << 1);
+        if ((gaps & (gaps - 1)) == 0) return BitMath.TrailingZeroCount(gaps);
+
         for (int slack = 1; slack <= MaxSlack; slack++)
         {
             ulong tight = gaps & ~(starts >> slack);
@@ -63,6 +81,8 @@ public static class BitRuns
     {
         ulong lowGaps = low & ~(low << 1);
         ulong highGaps = high & ~(high << 1 | low >> 63);
+        if (highGaps == 0 && (lowGaps & (lowGaps - 1)) == 0) return BitMath.TrailingZeroCount(lowGaps);
+
         for (int slack = 1; slack <= MaxSlack; slack++)
         {
             ulong tight = lowGaps & ~(low >> slack | high << (64 - slack));

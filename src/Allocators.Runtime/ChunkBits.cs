@@ -36,15 +36,17 @@ public struct ChunkBits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong EndsIn(in ChunkBits words, int word) => ~At(in words, word).Used | At(in words, word).Head;
 
+    // Here and below: a shift of 64 bits takes its count modulo 64, so that a chunk's number is the shift of its bit.
+
     /// <summary>Whether a chunk is the first of a live block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsLiveHead(in ChunkBits words, int chunk) => (LiveHeadsIn(in words, chunk >> 6) >> (chunk & 63) & 1) != 0;
+    public static bool IsLiveHead(in ChunkBits words, int chunk) => (LiveHeadsIn(in words, chunk >> 6) >> chunk & 1) != 0;
 
     /// <summary>Makes free chunks a live block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Take(ref ChunkBits words, int first, int count)
     {
-        At(in words, first >> 6).Head |= 1UL << (first & 63);
+        At(in words, first >> 6).Head |= 1UL << first;
         Extend(ref words, first, count);
     }
 
@@ -71,11 +73,11 @@ public struct ChunkBits
 
     /// <summary>Makes a live block a parked one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Park(ref ChunkBits words, int first) => At(in words, first >> 6).Used &= ~(1UL << (first & 63));
+    public static void Park(ref ChunkBits words, int first) => At(in words, first >> 6).Used &= ~(1UL << first);
 
     /// <summary>Makes a parked block a live one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Unpark(ref ChunkBits words, int first) => At(in words, first >> 6).Used |= 1UL << (first & 63);
+    public static void Unpark(ref ChunkBits words, int first) => At(in words, first >> 6).Used |= 1UL << first;
 
     /// <summary>Makes free chunks unusable: marked like so many parked blocks, but on no list.</summary>
     public static void Close(ref ChunkBits words, int first, int count)
@@ -101,7 +103,7 @@ public struct ChunkBits
 
     // A reference, never a copy: 16 bytes cannot be loaded at once while one of their halves is still being stored.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref ChunkBits At(in ChunkBits words, int word) => ref Unsafe.Add(ref Unsafe.AsRef(in words), word);
+    private static ref ChunkBits At(in ChunkBits words, int word) => ref Unsafe.Add(ref Unsafe.AsRef(in words), (nint)(uint)word);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ExtendOverWords(ref ChunkBits word, int shift, int count)

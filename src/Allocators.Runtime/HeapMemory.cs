@@ -102,12 +102,12 @@ public static class HeapMemory
     /// <summary>An element of an array in a struct, which is given by its first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T At<T>(ref T first, int index)
-        where T : unmanaged => ref Unsafe.Add(ref first, index);
+        where T : unmanaged => ref Unsafe.Add(ref first, (nint)(uint)index);
 
     /// <summary>The value of an element of an array in a struct, which is given by its first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Read<T>(in T first, int index)
-        where T : unmanaged => Unsafe.Add(ref Unsafe.AsRef(in first), index);
+        where T : unmanaged => Unsafe.Add(ref Unsafe.AsRef(in first), (nint)(uint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int OffsetOrOutside(nint distance, int capacity) =>

@@ -25,6 +25,10 @@ public sealed class SamplesTests
         Assert.Contains("of NativeMemory", Value("ShellHeap"), StringComparison.Ordinal);
         Assert.Equal(4, output.Split('\n').Count(line => line.EndsWith("························", StringComparison.Ordinal)));
         Assert.Contains("PocketHeap: no live block starts at offset 0 (length 100)", output, StringComparison.Ordinal);
+        Assert.Contains("StackHeap: 1 block in 832 of", output, StringComparison.Ordinal);
+        Assert.EndsWith(" in 65,536 bytes", Value("left at"), StringComparison.Ordinal);
+        Assert.EndsWith(" in 131,072 bytes", Value("found at"), StringComparison.Ordinal);
+        Assert.Equal("Nothing was saved, and nothing is lost.", Value("note"));
         Assert.DoesNotContain('\u001b', output);
     }
 

@@ -11,23 +11,28 @@ namespace Allocators.Benchmarks.Workloads;
 /// <param name="MaxSize">Bytes of the largest request.</param>
 /// <param name="TargetBytes">The level, in live bytes.</param>
 /// <param name="IsAligned">Whether alignments are drawn from 1 to 128, instead of 1.</param>
-internal sealed record Churn(int MinSize, int MaxSize, long TargetBytes, bool IsAligned)
+/// <param name="Granule">Live bytes are counted rounded up to a multiple of this power of two: 1 counts what was asked for.</param>
+internal sealed record Churn(int MinSize, int MaxSize, long TargetBytes, bool IsAligned, int Granule = 1)
 {
-    private const ulong Seed = 0x9E3779B97F4A7C15;
-
     /// <summary>Room for the live blocks of any run.</summary>
     private readonly (long Token, int Size)[] _live = new (long, int)[(TargetBytes / ((MinSize + MaxSize) / 2) * 2) + 1024];
 
-    private ulong _random = Seed;
+    private Xorshift _random = new();
     private int _count;
     private long _liveBytes;
     private bool _lastFailed;
 
     /// <summary>Requests that failed so far.</summary>
-    public int Failed { get; private set; }
+    public long Failed { get; private set; }
 
     /// <summary>Requests so far.</summary>
-    public int Requests { get; private set; }
+    public long Requests { get; private set; }
+
+    /// <summary>C1M: 4,096 chunks of 256 bytes, in a heap that is filled to a level.</summary>
+    public static Churn OfC1M(double level, int granule = 1) => new(1, 2048, (long)(level * (1 << 20)), true, granule);
+
+    /// <summary>C160M: 655,360 chunks of 256 bytes, in a heap that is filled to a level.</summary>
+    public static Churn OfC160M(double level) => new(64, 16_384, (long)(level * (160 << 20)), true);
 
     /// <summary>Goes on for a number of steps and gives the nanoseconds a step.</summary>
     public double Run<TContestant>(ref TContestant contestant, int steps)
@@ -52,27 +57,24 @@ internal sealed record Churn(int MinSize, int MaxSize, long TargetBytes, bool Is
         where TContestant : struct, IContestant
     {
         while (_count > 0) contestant.Free(_live[--_count].Token);
-        _random = Seed;
+        _random = new Xorshift();
         _liveBytes = 0;
         _lastFailed = false;
         Failed = Requests = 0;
     }
 
+    private int Counted(int size) => (size + Granule - 1) & -Granule;
+
     private void Step<TContestant>(ref TContestant contestant)
         where TContestant : struct, IContestant
     {
-        ulong r = _random;
-        r ^= r << 13;
-        r ^= r >> 7;
-        r ^= r << 17;
-        _random = r;
-
+        ulong r = _random.Next();
         if ((_liveBytes >= TargetBytes || _lastFailed) && _count > 0)
         {
             int victim = (int)((r >> 32) % (uint)_count);
             (long token, int size) = _live[victim];
             _live[victim] = _live[--_count];
-            _liveBytes -= size;
+            _liveBytes -= Counted(size);
             _lastFailed = false;
             contestant.Free(token);
         }
@@ -89,7 +91,7 @@ internal sealed record Churn(int MinSize, int MaxSize, long TargetBytes, bool Is
             else
             {
                 _live[_count++] = (token, size);
-                _liveBytes += size;
+                _liveBytes += Counted(size);
             }
         }
     }

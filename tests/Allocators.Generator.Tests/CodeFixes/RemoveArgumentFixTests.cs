@@ -20,6 +20,19 @@ public class RemoveArgumentFixTests
         await FixHarness.AssertIsGoodAsync(fixedFile);
     }
 
+    [Theory]
+    [InlineData("(Storage = Allocators.Storage.Pointer)", "", "static partial class", "Remove Storage")]
+    [InlineData("(Chunks = 16, Storage = Allocators.Storage.Span)", "(Chunks = 16)", "partial struct", "Remove Storage")]
+    [InlineData("(Storage = Allocators.Storage.Inline, Chunks = 16)", "(Chunks = 16)", "ref partial struct", "Remove Storage")]
+    [InlineData("(State = Allocators.State.InMemory)", "", "partial struct", "Remove State")]
+    public async Task WhatIsNoneOfTheMemorysIsRemoved(string before, string after, string type, string title)
+    {
+        string fixedFile = await FixHarness.FixAsync(Fix, $"[Allocators.ChunkHeap{before}] {type} Heap {{ }}", title);
+
+        Assert.Equal($"[Allocators.ChunkHeap{after}] {type} Heap {{ }}", fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
     [Fact]
     public async Task AllAreRemoved()
     {

@@ -23,6 +23,8 @@ public class SetArgumentFixTests
     [InlineData("Alignment = 16", "Set Alignment to 8", "Alignment = 8")]
     [InlineData("Checks = (Allocators.Checks)9", "Set Checks to Checks.Standard", "Checks = Allocators.Checks.Standard")]
     [InlineData("Synchronization = (Allocators.Synchronization)9", "Set Synchronization to Synchronization.None", "Synchronization = Allocators.Synchronization.None")]
+    [InlineData("Coalescing = (Allocators.Coalescing)9", "Set Coalescing to Coalescing.Deferred", "Coalescing = Allocators.Coalescing.Deferred")]
+    [InlineData("Storage = (Allocators.Storage)9", "Set Storage to Storage.Inline", "Storage = Allocators.Storage.Inline")]
     public async Task ArgumentIsSet(string before, string title, string after)
     {
         string fixedFile = await FixHarness.FixAsync(Fix, Struct(before), title);

@@ -48,6 +48,10 @@ public class ArgumentRulesTests
     [InlineData("Synchronization", "struct", "None")]
     [InlineData("Synchronization", "static class", "SpinLock")]
     [InlineData("Checks", "struct", "Standard")]
+    [InlineData("Storage", "struct", "Inline")]
+    [InlineData("Coalescing", "struct", "Deferred")]
+    [InlineData("Coalescing", "static class", "Deferred")]
+    [InlineData("State", "ref struct", "Automatic")]
     public async Task EnumHasNoSuchMember(string argument, string type, string nearest)
     {
         string written = $"{argument} = (Allocators.{argument})7";
@@ -112,6 +116,8 @@ public class ArgumentRulesTests
     [InlineData("partial struct", "16", "8", "a struct, which the garbage collector can move,", 8)]
     [InlineData("partial struct", "3", "4", "a struct, which the garbage collector can move,", 8)]
     [InlineData("partial struct", "0", "1", "a struct, which the garbage collector can move,", 8)]
+    [InlineData("ref partial struct", "16", "8", "memory in a span", 8)]
+    [InlineData("ref partial struct", "5", "4", "memory in a span", 8)]
     [InlineData("static partial class", "8192", "4096", "a static class", 4096)]
     [InlineData("static partial class", "48", "64", "a static class", 4096)]
     [InlineData("static partial class", "-16", "1", "a static class", 4096)]
@@ -124,6 +130,67 @@ public class ArgumentRulesTests
             $"[Allocators.ChunkHeap(Alignment = {value})] {type} Heap {{ }}");
 
         AssertOffers(diagnostic, "Alignment", nearest);
+    }
+
+    [Theory]
+    [InlineData("8192", "4096")]
+    [InlineData("24", "32")]
+    [InlineData("0", "1")]
+    public async Task AlignmentOfMemoryAtAnAddressCannotBePromised(string value, string nearest)
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0006",
+            $"Alignment = {value}",
+            $"Alignment is {value}; memory at an address can promise a power of two from 1 to 4096, and the nearest is {nearest}",
+            Struct($"Storage = Allocators.Storage.Pointer, Alignment = {value}"));
+
+        AssertOffers(diagnostic, "Alignment", nearest);
+    }
+
+    [Theory]
+    [InlineData("static partial class", "Storage.Inline", "Storage", "a static class, which is its own memory")]
+    [InlineData("static partial class", "Storage.Span", "Storage", "a static class, which is its own memory")]
+    [InlineData("static partial class", "Storage.Pointer", "Storage", "a static class, which is its own memory")]
+    [InlineData("partial struct", "Storage.Span", "Storage.Span", "a struct; only a ref struct can hold a span")]
+    [InlineData("ref partial struct", "Storage.Pointer", "Storage.Pointer", "a ref struct, whose memory is a span")]
+    [InlineData("ref partial struct", "Storage.Inline", "Storage.Inline", "a ref struct, whose memory is a span")]
+    public async Task StorageDoesNotApply(string type, string value, string what, string reason)
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0007",
+            $"Storage = Allocators.{value}",
+            $"{what} does not apply to {reason}",
+            $"[Allocators.ChunkHeap(Storage = Allocators.{value})] {type} Heap {{ }}");
+
+        AssertOffers(diagnostic, "Storage", "");
+    }
+
+    [Theory]
+    [InlineData("partial struct", "InMemory")]
+    [InlineData("partial struct", "Automatic")]
+    [InlineData("static partial class", "InMemory")]
+    public async Task StateDoesNotApplyToMemoryOfOnesOwn(string type, string value)
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0007",
+            $"State = Allocators.State.{value}",
+            "State does not apply to a heap whose memory is its own",
+            $"[Allocators.ChunkHeap(State = Allocators.State.{value})] {type} Heap {{ }}");
+
+        AssertOffers(diagnostic, "State", "");
+    }
+
+    [Fact]
+    public async Task TooManyChunksAtAnAddress()
+    {
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0005",
+            "Chunks = 1 << 24",
+            "A heap of 16,777,216 chunks of 256 bytes has 4299297288 bytes with its bookkeeping, more than the 2147483647 that "
+                + "such a heap can have; the largest possible Chunks is 8380158",
+            Struct("Chunks = 1 << 24, Storage = Allocators.Storage.Pointer"));
+
+        AssertOffers(diagnostic, "Chunks", "8380158");
     }
 
     [Fact]

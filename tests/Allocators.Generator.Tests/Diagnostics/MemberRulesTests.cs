@@ -42,6 +42,27 @@ public class MemberRulesTests
     [InlineData("public delegate void Callback();")]
     public Task OwnMembersAreWelcome(string member) => Expect.NothingAsync(ProjectSettings.Default.Compile(Struct(member)));
 
+    [Theory]
+    [InlineData("public Heap(nint address, long length) { this = default; }")]
+    [InlineData("private Heap(System.IntPtr start, System.Int64 bytes) { this = default; }")]
+    public Task ConstructorOfAnAddressCollides(string constructor) => Expect.OneAsync(
+        "ALLOC0009",
+        "Heap",
+        "'Heap' has a member '.ctor', which the allocator writes itself; give yours another name",
+        AtAnAddress(constructor));
+
+    [Fact]
+    public Task ConstructorOfASpanCollides() => Expect.OneAsync(
+        "ALLOC0009",
+        "Heap",
+        "'Heap' has a member '.ctor', which the allocator writes itself; give yours another name",
+        "[Allocators.ChunkHeap] internal ref partial struct Heap { public Heap(System.Span<byte> bytes) { this = default; } }");
+
+    [Theory]
+    [InlineData("public Heap(nint address) : this(address, 4096) { }")]
+    [InlineData("public Heap(System.IO.UnmanagedMemoryStream memory) : this(0, memory.Length) { }")]
+    public Task OtherConstructorsAreWelcome(string constructor) => Expect.NothingAsync(ProjectSettings.Default.Compile(AtAnAddress(constructor)));
+
     [Fact]
     public Task OwnInterfacesAreWelcome() => Expect.NothingAsync(ProjectSettings.Default.Compile(
         """
@@ -96,6 +117,9 @@ public class MemberRulesTests
         ("ALLOC0011", "_one"),
         ("ALLOC0011", "_two"),
         ("ALLOC0009", "Reset"));
+
+    private static string AtAnAddress(string members) =>
+        $"[Allocators.ChunkHeap(Storage = Allocators.Storage.Pointer)] internal partial struct Heap {{ {members} }}";
 
     private static string Struct(string members) => $"[Allocators.ChunkHeap] internal partial struct Heap {{ {members} }}";
 }

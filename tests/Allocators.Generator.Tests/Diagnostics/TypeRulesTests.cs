@@ -46,6 +46,18 @@ public class TypeRulesTests
         "'Heap' is local to one file, and the allocator has to write a part of it in another; a ChunkHeap is a partial struct or ref struct, or a static partial class for the whole process",
         new ProjectSettings(Framework.Net8, "11").Compile(file));
 
+    [Theory]
+    [InlineData("static partial class Reset", "Reset")]
+    [InlineData("partial struct Reset", "Reset")]
+    [InlineData("partial struct Chunks", "Chunks")]
+    [InlineData("ref partial struct MaxCapacity", "MaxCapacity")]
+    [InlineData("partial struct HeapState", "HeapState")]
+    public Task NamedLikeOneOfItsMembers(string declaration, string name) => Expect.OneOfWhatIsWrittenAsync(
+        "ALLOC0009",
+        Attribute,
+        $"'{name}' has a member '{name}', which the allocator writes itself; give yours another name",
+        $"[{Attribute}] {declaration} {{ }}");
+
     [Fact]
     public Task TwoKinds() => Expect.OneAsync(
         "ALLOC0008",

@@ -35,6 +35,26 @@ internal static class Declarations
         public static partial class GameMemory { }
         """;
 
+    public const string SpanOfChunks64 =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 64, ChunkSize = 64)]
+        public ref partial struct FrameHeap { }
+        """;
+
+    public const string AddressOfChunks4096 =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 4096, ChunkSize = 256, Storage = Storage.Pointer, State = State.InMemory)]
+        public partial struct SaveHeap { }
+        """;
+
     public const string NullHeap =
         """
         using Allocators;

@@ -20,5 +20,11 @@ public class NewestLanguageTests
     public Task StaticClass() => Verifier.Verify(SnapshotSource.Of(Declarations.StaticClass, Newest), "cs");
 
     [Fact]
+    public Task SpanOfChunks64() => Verifier.Verify(SnapshotSource.Of(Declarations.SpanOfChunks64, Newest), "cs");
+
+    [Fact]
+    public Task AddressOfChunks4096() => Verifier.Verify(SnapshotSource.Of(Declarations.AddressOfChunks4096, Newest), "cs");
+
+    [Fact]
     public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(Declarations.NullHeap, Newest), "cs");
 }

@@ -120,11 +120,11 @@ public class ChunkHeapSpecTests
 
     [Theory]
     [InlineData(64, 0, 0, 0)]
-    [InlineData(65, 1, 7, 9)]
+    [InlineData(65, 1, 8, 8)]
     [InlineData(128, 3, 8, 8)]
     [InlineData(4096, 9, 13, 4)]
-    [InlineData(5000, 5, 13, 4)]
-    [InlineData(655360, 64, 20, 3)]
+    [InlineData(5000, 5, 14, 4)]
+    [InlineData(655360, 64, 21, 3)]
     public void ParkingHasAStackForEachLengthThatThereIsRoomFor(int chunks, int lengths, int entryBits, int depth)
     {
         ParkingSpec? parking = Inline(chunks, 16).Parking;
@@ -136,11 +136,11 @@ public class ChunkHeapSpecTests
     }
 
     [Fact]
-    public void LargestEntryOfAStackIsTheLastChunk()
+    public void AnEntryOfAStackHasRoomForTheLastChunk()
     {
         for (int chunks = 65; chunks < 70_000; chunks += 61)
         {
-            if (Inline(chunks, 1).Parking is { } parking) Assert.InRange(chunks, 1, (1L << parking.EntryBits) - 1);
+            if (Inline(chunks, 1).Parking is { } parking) Assert.InRange(chunks - 1, 0, (1 << (parking.EntryBits - 1)) - 1);
         }
     }
 

@@ -52,6 +52,21 @@ public sealed class BitRunsTests
         }
     }
 
+    [Fact]
+    public void The_longest_run_is_found_among_those_that_start_in_two_words()
+    {
+        Random random = new(_seed);
+        for (int round = 0; round < 5_000; round++)
+        {
+            // The last bit is never set, so that every run ends in the words.
+            ulong[] words = [RunsAtRandom(random), RunsAtRandom(random), RunsAtRandom(random) >> 1];
+            bool[] bits = ToBits(words);
+            int longest = Enumerable.Range(0, 128).Max(bit => LengthAt(bits, bit));
+
+            Assert.True(longest == BitRuns.Longest(words[0], words[1], words[2]), $"ALLOCATORS_SEED={_seed}: {longest} in {words[0]:X} {words[1]:X} {words[2]:X}");
+        }
+    }
+
     private static bool IsStart(bool[] bits, int bit) => bits[bit] && (bit == 0 || !bits[bit - 1]);
 
     private static int LengthAt(bool[] bits, int first) => bits.Skip(first).TakeWhile(bit => bit).Count();

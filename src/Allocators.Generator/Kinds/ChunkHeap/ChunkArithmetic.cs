@@ -17,8 +17,8 @@ internal static class ChunkArithmetic
         // Closed chunks can do no harm: they are only bits.
         writer.WriteNext("""
             /// <summary>Whether these are chunks of the heap, whatever they are used for.</summary>
-            private static bool AreChunks(int offset, int length) =>
-                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out _) && length > 0 && length <= (Chunks << ChunkShift) - offset;
+            private static bool AreChunks(int offset, int length, out int first) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first) && length > 0 && length <= (Chunks << ChunkShift) - offset;
             """);
     }
 }

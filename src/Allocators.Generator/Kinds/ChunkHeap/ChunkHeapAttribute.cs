@@ -9,7 +9,7 @@ namespace Allocators;
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class)]
 public sealed class ChunkHeapAttribute : HeapAttribute
 {
-    /// <summary>How many chunks there are: 1 or more.</summary>
+    /// <summary>How many chunks there are, over a span or at an address the most that are used: 1 or more.</summary>
     public int Chunks { get; set; } = 4096;
 
     /// <summary>Bytes in a chunk, the smallest unit that is given out: a power of two.</summary>

@@ -10,7 +10,9 @@ internal static class ManyWordsSearch
         if (spec.HasRowBounds) WriteFindByRowBounds(writer);
         else if (spec.Rows > 1) WriteFindInFewRows(writer);
         WriteFindInRow(writer, spec);
-        WriteFindInGroups(writer);
+        WriteFindInGroup(writer);
+        WriteFindLong(writer, spec);
+        if (spec.MaxAlignment > spec.ChunkSize) WriteFindAligned(writer);
     }
 
     private static void WriteFindByRowBounds(CodeWriter writer)
@@ -19,6 +21,8 @@ internal static class ManyWordsSearch
             /// <summary>The first row of groups that has room; what was seen in the others is noted.</summary>
             private int Find(int count)
             {
+                if (count > 64) return FindLong(count);
+
                 for (int firstRow = 0; firstRow < Rows; firstRow += global::Allocators.RunBounds.GroupsInRow)
                 {
                     uint rows = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _rowBounds.First, firstRow), count);
@@ -45,6 +49,8 @@ internal static class ManyWordsSearch
             /// <summary>The first row of groups that has room.</summary>
             private int Find(int count)
             {
+                if (count > 64) return FindLong(count);
+
                 for (int row = 0; row < Rows; row++)
                 {
                     int first = FindInRow(row, count);
@@ -64,6 +70,8 @@ internal static class ManyWordsSearch
                 /// <summary>A gap of exactly so many chunks where the bounds know of one, else the first place with room.</summary>
                 private int Find(int count)
                 {
+                    if (count > 64) return FindLong(count);
+
                     int first = FindIn(global::Allocators.RunBounds.Exactly(in _bounds.First, count), 0, count);
                     return first >= 0 ? first : FindIn(global::Allocators.RunBounds.AtLeast(in _bounds.First, count), 0, count);
                 }
@@ -83,41 +91,77 @@ internal static class ManyWordsSearch
             """);
     }
 
-    private static void WriteFindInGroups(CodeWriter writer)
+    private static void WriteFindInGroup(CodeWriter writer)
     {
         writer.WriteNext("""
-            /// <summary>The tightest gap of the first of these groups that has one; what was seen elsewhere is noted.</summary>
+            /// <summary>The tightest gap of the first of these groups that has one; how long the gaps of the others are is noted.</summary>
             private int FindIn(uint groups, int firstGroup, int count)
             {
                 for (; groups != 0; groups &= groups - 1)
                 {
                     int group = firstGroup + global::Allocators.BitMath.TrailingZeroCount(groups);
-                    int first = FindInGroup(group, count);
-                    if (first >= 0) return first;
+                    int word = group * 2;
+                    ulong low = FreeAt(word), high = FreeAt(word + 1), beyond = FreeAt(word + 2);
 
-                    global::Allocators.RunBounds.Set(ref _bounds.First, group, count - 1);
+                    (ulong lowStarts, ulong highStarts) = (low, high);
+                    global::Allocators.BitRuns.KeepStarts(count, ref lowStarts, ref highStarts, beyond);
+                    if ((lowStarts | highStarts) != 0) return word * 64 + global::Allocators.BitRuns.Tightest(lowStarts, highStarts);
+
+                    global::Allocators.RunBounds.Set(ref _bounds.First, group, global::Allocators.BitRuns.Longest(low, high, beyond));
                 }
 
                 return -1;
             }
+            """);
+    }
 
-            private readonly int FindInGroup(int group, int count)
+    private static void WriteFindLong(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string rows = spec.Rows == 1 ? "1" : "Rows";
+        string skip = spec.HasRowBounds ? "if (global::Allocators.RunBounds.Get(in _rowBounds.First, row) < global::System.Math.Min(count, global::Allocators.RunBounds.Longest)) continue;" : "";
+
+        writer.WriteNext($$"""
+            /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise enough.</summary>
+            private int FindLong(int count)
             {
-                if (count > 64) return Walk(count, 1, group << GroupShift, (group + 1) << GroupShift);
+                int end = 0;
+                for (int row = 0; row < {{rows}}; row++)
+                {
+                    {{skip}}
+                    uint groups = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _bounds.First, row * global::Allocators.RunBounds.GroupsInRow), count);
+                    for (; groups != 0; groups &= groups - 1)
+                    {
+                        int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
+                        int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
 
-                int word = group * 2;
-                ulong low = FreeAt(word), high = FreeAt(word + 1);
-                global::Allocators.BitRuns.KeepStarts(count, ref low, ref high, FreeAt(word + 2));
-                return (low | high) == 0 ? -1 : word * 64 + global::Allocators.BitRuns.Tightest(low, high);
+                        // A gap that reached in from the group before was too short as a whole, and need not be measured again.
+                        int longest = global::System.Math.Max(end - start, 0);
+                        for (int first = NextFree(global::System.Math.Max(start, end)); first < behind; first = NextFree(end))
+                        {
+                            end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
+                            if (end - first == count) return first;
+                            longest = global::System.Math.Max(longest, end - first);
+                        }
+
+                        global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
+                    }
+                }
+
+                return -1;
             }
+            """);
+    }
 
-            /// <summary>The first place for a run that is longer than a word, or has to start at a multiple of <paramref name="step"/>.</summary>
-            private readonly int Walk(int count, int step, int from, int to)
+    private static void WriteFindAligned(CodeWriter writer)
+    {
+        writer.WriteNext("""
+            /// <summary>The first gap for chunks of which the first has to be a multiple of <paramref name="step"/>.</summary>
+            private readonly int FindAligned(int count, int step)
             {
-                for (int first = NextFree(from); first < to;)
+                for (int first = NextFree(0); first < Chunks;)
                 {
                     first = (first + step - 1) & -step;
-                    if (first >= to || first > Chunks - count) return -1;
+                    if (first > Chunks - count) return -1;
 
                     int end = NextTaken(first, first + count);
                     if (end == first + count) return first;

@@ -118,7 +118,7 @@ internal static class ManyWordsState
     private static void WriteTake(CodeWriter writer, ChunkHeapSpec spec)
     {
         bool aligns = spec.MaxAlignment > spec.ChunkSize;
-        string find = aligns ? "alignment <= ChunkSize ? Find(count) : Walk(count, alignment >> ChunkShift, 0, Chunks)" : "Find(count)";
+        string find = aligns ? "alignment <= ChunkSize ? Find(count) : FindAligned(count, alignment >> ChunkShift)" : "Find(count)";
         if (spec.Parking is null)
         {
             writer.WriteNext($$"""
@@ -144,28 +144,21 @@ internal static class ManyWordsState
             public bool TryTake(int size, int alignment, out int offset)
             {
                 int count = CountFor(size);
-                if ({{parkedFits}}.TryTake(count, out int first))
-                {
-                    global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
-                    offset = first << ChunkShift;
-                    return true;
-                }
+                if ({{parkedFits}}.TryTake(count, out int first)) global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
+                else first = TakeFree(count{{alignmentArgument}});
 
-                return TryTakeFree(count{{alignmentArgument}}, out offset);
+                offset = first << ChunkShift;
+                return first >= 0;
             }
 
-            /// <summary>Takes chunks that are not parked. If there is no room, everything parked is merged first.</summary>
+            /// <summary>Takes chunks that are not parked, or gives -1. If there is no room, everything parked is merged first.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private bool TryTakeFree(int count{{alignmentParameter}}, out int offset)
+            private int TakeFree(int count{{alignmentParameter}})
             {
                 int first = {{find}};
                 if (first < 0 && TryMergeParked()) first = {{find}};
-
-                offset = first << ChunkShift;
-                if (first < 0) return false;
-
-                global::Allocators.ChunkBits.Take(ref _bits.First, first, count);
-                return true;
+                if (first >= 0) global::Allocators.ChunkBits.Take(ref _bits.First, first, count);
+                return first;
             }
 
             private bool TryMergeParked()
@@ -184,7 +177,7 @@ internal static class ManyWordsState
 
     private static void WriteFree(CodeWriter writer, ChunkHeapSpec spec)
     {
-        string isGood = spec.Options.IsChecked ? "IsLive(offset, length)" : "AreChunks(offset, length)";
+        string isGood = spec.Options.IsChecked ? "IsLive(offset, length, out int first)" : "AreChunks(offset, length, out int first)";
         string giveBack = spec.Parking is null
             ? "Release(first, count);"
             : """
@@ -201,7 +194,7 @@ internal static class ManyWordsState
             {
                 if (!{{isGood}}) return false;
 
-                int first = offset >> ChunkShift, count = CountFor(length);
+                int count = CountFor(length);
                 {{giveBack}}
                 return true;
             }
@@ -275,16 +268,18 @@ internal static class ManyWordsState
               """;
 
         writer.WriteNext($$"""
+            public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public readonly bool IsLive(int offset, int length) =>
-                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
+            private readonly bool IsLive(int offset, int length, out int first) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first)
                 && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
-                && EndOf(first) - first == CountFor(length);
+                && CountAt(first) == CountFor(length);
 
             public readonly int SizeAt(int offset) =>
                 global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
                 && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
-                    ? (EndOf(first) - first) << ChunkShift
+                    ? CountAt(first) << ChunkShift
                     : 0;
 
             public readonly bool TryGetNext(int offset, int length, out int next)
@@ -383,23 +378,23 @@ internal static class ManyWordsState
             /// <summary>The free chunks of a word; there are none behind the last.</summary>
             {{freeAt}}
 
-            /// <summary>The first chunk behind the block that starts at <paramref name="first"/>: the next that is a head or free.</summary>
+            /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly int EndOf(int first)
+            private readonly int CountAt(int first)
             {
-                ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> (first & 63) >> 1;
-                return ends != 0 ? first + 1 + global::Allocators.BitMath.TrailingZeroCount(ends) : EndFromWord((first >> 6) + 1);
+                ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> first >> 1;
+                return ends != 0 ? global::Allocators.BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first);
             }
 
-            private readonly int EndFromWord(int word)
+            private readonly int CountOverWords(int first)
             {
-                for (; word < Words; word++)
+                for (int word = (first >> 6) + 1; word < Words; word++)
                 {
                     ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, word);
-                    if (ends != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(ends);
+                    if (ends != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(ends) - first;
                 }
 
-                return Chunks;
+                return Chunks - first;
             }
 
             /// <summary>The first free chunk at or after <paramref name="from"/>, or <c>Chunks</c>.</summary>

@@ -57,7 +57,8 @@ internal static class OneWordState
         // With fewer than 64 chunks, the bits above the last read as free.
         string endOfHeap = spec.Chunks == ChunkHeapSpec.ChunksInWord ? "ends |= 1UL << (Chunks - 1 - first);" : "";
 
-        string free = spec.Options.IsChecked ? "IsLive(offset, length)" : "AreChunks(offset, length)";
+        const string isHead = "(_head >> first & 1) != 0";
+        string free = spec.Options.IsChecked ? "IsLive(offset, length, out int first)" : "AreChunks(offset, length, out int first)";
 
         writer.WriteNext($$"""
             /// <summary>Takes the tightest gap: an exact fit if there is one.</summary>
@@ -79,7 +80,6 @@ internal static class OneWordState
             {
                 if (!{{free}}) return false;
 
-                int first = offset >> ChunkShift;
                 _used &= ~RunOf(first, CountFor(length));
                 _head &= ~(1UL << first);
                 return true;
@@ -99,21 +99,20 @@ internal static class OneWordState
                 return true;
             }
 
-            public readonly bool IsLive(int offset, int length)
-            {
-                int size = SizeAt(offset);
-                return size != 0 && size == CountFor(length) << ChunkShift;
-            }
+            public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
-            public readonly int SizeAt(int offset)
-            {
-                bool starts = global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0;
-                if (!starts) return 0;
+            public readonly int SizeAt(int offset) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && {{isHead}} ? CountAt(first) << ChunkShift : 0;
 
-                // The block reaches up to the next head or free chunk.
+            private readonly bool IsLive(int offset, int length, out int first) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first) && {{isHead}} && CountAt(first) == CountFor(length);
+
+            /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
+            private readonly int CountAt(int first)
+            {
                 ulong ends = (_head | ~_used) >> first >> 1;
                 {{endOfHeap}}
-                return (global::Allocators.BitMath.TrailingZeroCount(ends) + 1) << ChunkShift;
+                return global::Allocators.BitMath.TrailingZeroCount(ends) + 1;
             }
 
             public readonly bool TryGetNext(int offset, int length, out int next)

@@ -18,9 +18,9 @@ internal static class ParkingEmitter
             {
                 private const int Lengths = {{parking.Lengths}};
 
-                // A stack of {{parking.Depth}} entries in a word, the top in the lowest bits: where a block starts, plus one.
+                // A stack of {{parking.Depth}} entries in a word, the top in the lowest bits: where a block starts, and above that a one.
                 private const int EntryBits = {{parking.EntryBits}};
-                private const ulong EntryMask = (1UL << EntryBits) - 1;
+                private const ulong Entry = 1UL << (EntryBits - 1);
                 private const int FullShift = {{parking.FullShift}};
 
                 private ulong _stacks;
@@ -29,12 +29,13 @@ internal static class ParkingEmitter
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public bool TryPark(int first, int length)
                 {
-                    if (length > Lengths) return false;
+                    if (!global::Allocators.Check.IsInside(length - 1, Lengths)) return false;
 
                     ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
-                    if (stack >> FullShift != 0) return false;
+                    ulong entries = stack;
+                    if (entries >> FullShift != 0) return false;
 
-                    stack = stack << EntryBits | (uint)(first + 1);
+                    stack = entries << EntryBits | Entry | (uint)first;
                     return true;
                 }
 
@@ -43,13 +44,14 @@ internal static class ParkingEmitter
                 public bool TryTake(int length, out int first)
                 {
                     first = 0;
-                    if (length > Lengths) return false;
+                    if (!global::Allocators.Check.IsInside(length - 1, Lengths)) return false;
 
                     ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
-                    if (stack == 0) return false;
+                    ulong entries = stack;
+                    if (entries == 0) return false;
 
-                    first = (int)(stack & EntryMask) - 1;
-                    stack >>= EntryBits;
+                    first = (int)(entries & (Entry - 1));
+                    stack = entries >> EntryBits;
                     return true;
                 }
 

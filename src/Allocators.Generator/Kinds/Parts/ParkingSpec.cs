@@ -4,7 +4,7 @@ namespace Allocators.Generator.Kinds;
 
 /// <summary>Room for freed blocks that are kept whole: for each length up to a limit, a stack of a few of them in one word.</summary>
 /// <param name="Lengths">Blocks of 1 to so many units can be parked.</param>
-/// <param name="EntryBits">Bits of an entry: the number of the block's first unit, plus one.</param>
+/// <param name="EntryBits">Bits of an entry: the number of the block's first unit, and a one above it that tells it from nothing.</param>
 internal sealed record ParkingSpec(int Lengths, int EntryBits)
 {
     /// <summary>Longer blocks are rarely asked for twice.</summary>
@@ -29,7 +29,7 @@ internal sealed record ParkingSpec(int Lengths, int EntryBits)
         if (lengths < 1) return null;
 
         int entryBits = 1;
-        while (units >> entryBits > 0) entryBits++;
+        while ((units - 1) >> (entryBits - 1) > 0) entryBits++;
         return new ParkingSpec(lengths, entryBits);
     }
 }

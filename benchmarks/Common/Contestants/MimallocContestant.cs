@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Allocators.Benchmarks.Contestants;
@@ -15,10 +16,24 @@ internal readonly unsafe struct MimallocContestant : IContestant
     public bool TryAlloc(int size, int alignment, out long token)
     {
         token = alignment <= NaturalAlignment ? mi_malloc((nuint)size) : mi_malloc_aligned((nuint)size, (nuint)alignment);
+        return token != 0;
+    }
+
+    public bool TryRealloc(ref long token, int size)
+    {
+        nint moved = mi_realloc((nint)token, (nuint)size);
+        if (moved == 0) return false;
+
+        token = moved;
         return true;
     }
 
     public void Free(long token) => mi_free((nint)token);
+
+    [UnscopedRef]
+    public Span<byte> Bytes(long token, int size) => new((void*)token, size);
+
+    public long EndOf(long token) => 0;
 
 #pragma warning disable IDE1006, SYSLIB1054 // The library's own names; the plain form is what a suppressed transition needs.
     [DllImport(Library), SuppressGCTransition]
@@ -26,6 +41,9 @@ internal readonly unsafe struct MimallocContestant : IContestant
 
     [DllImport(Library), SuppressGCTransition]
     private static extern nint mi_malloc_aligned(nuint size, nuint alignment);
+
+    [DllImport(Library), SuppressGCTransition]
+    private static extern nint mi_realloc(nint address, nuint size);
 
     [DllImport(Library), SuppressGCTransition]
     private static extern void mi_free(nint address);

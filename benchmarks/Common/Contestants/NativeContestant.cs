@@ -1,3 +1,5 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Allocators.Benchmarks.Contestants;
@@ -13,6 +15,17 @@ internal readonly unsafe struct NativeContestant : IContestant
         return true;
     }
 
-    // On Unix AlignedFree is Free; on Windows this benchmark is not run with larger alignments.
+    // On Unix aligned memory is memory like any other; on Windows larger alignments would need their own functions.
+    public bool TryRealloc(ref long token, int size)
+    {
+        token = (long)NativeMemory.Realloc((void*)token, (nuint)size);
+        return true;
+    }
+
     public void Free(long token) => NativeMemory.Free((void*)token);
+
+    [UnscopedRef]
+    public Span<byte> Bytes(long token, int size) => new((void*)token, size);
+
+    public long EndOf(long token) => 0;
 }

@@ -1,0 +1,30 @@
+namespace Allocators.Replay.Heaps;
+
+// Heaps over memory at an address. With so many chunks, the bookkeeping lies in front of the memory. They could serve more than any arena has, so that it is the
+// arena that decides what fits, and any alignment that a program asks for in earnest.
+
+[ChunkHeap(Chunks = 1 << 22, ChunkSize = 16, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Chunks16;
+
+[ChunkHeap(Chunks = 1 << 22, ChunkSize = 32, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Chunks32;
+
+[ChunkHeap(Chunks = 1 << 21, ChunkSize = 64, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Chunks64;
+
+[ChunkHeap(Chunks = 1 << 20, ChunkSize = 256, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Chunks256;
+
+[ChunkHeap(Chunks = 1 << 22, ChunkSize = 16, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Immediate)]
+internal partial struct Chunks16Immediate;
+
+[ChunkHeap(Chunks = 1 << 21, ChunkSize = 64, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Immediate)]
+internal partial struct Chunks64Immediate;
+
+// Heaps that have their memory themselves, for the traces that fit.
+
+[ChunkHeap(Chunks = 4096, ChunkSize = 16, Synchronization = Synchronization.None)]
+internal static partial class Static64KiB;
+
+[ChunkHeap(Chunks = 65_536, ChunkSize = 16, Synchronization = Synchronization.None)]
+internal static partial class Static1MiB;

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Allocators.Benchmarks.Contestants;
+
+namespace Allocators.Replay.Heaps;
+
+/// <summary>All heaps that can take part, a line each.</summary>
+internal static class HeapList
+{
+    public const string Malloc = "malloc";
+    public const string Mimalloc = "mimalloc";
+
+    public static IReadOnlyList<HeapEntry> All { get; } =
+    [
+        HeapEntry.Yardstick<NativeContestant>(Malloc),
+        .. MimallocContestant.IsAvailable ? [HeapEntry.Yardstick<MimallocContestant>(Mimalloc)] : (HeapEntry[])[],
+        HeapEntry.OverArena("chunks-16", Chunks16.OverheadBytes, Chunks16.MaxCapacity, (address, length) => new Chunks16(address, length)),
+        HeapEntry.OverArena("chunks-32", Chunks32.OverheadBytes, Chunks32.MaxCapacity, (address, length) => new Chunks32(address, length)),
+        HeapEntry.OverArena("chunks-64", Chunks64.OverheadBytes, Chunks64.MaxCapacity, (address, length) => new Chunks64(address, length)),
+        HeapEntry.OverArena("chunks-256", Chunks256.OverheadBytes, Chunks256.MaxCapacity, (address, length) => new Chunks256(address, length)),
+        HeapEntry.OverArena("chunks-16-immediate", Chunks16Immediate.OverheadBytes, Chunks16Immediate.MaxCapacity, (address, length) => new Chunks16Immediate(address, length)),
+        HeapEntry.OverArena("chunks-64-immediate", Chunks64Immediate.OverheadBytes, Chunks64Immediate.MaxCapacity, (address, length) => new Chunks64Immediate(address, length)),
+        HeapEntry.Static<Static64KiB.Allocator>("static-64K"),
+        HeapEntry.Static<Static1MiB.Allocator>("static-1M"),
+    ];
+}
