@@ -135,6 +135,17 @@ internal static class BinsPart
                 return ((exponent - 4) << 4) + (size >> (exponent - 4));
             }
 
+            /// <summary>Granules rounded up to those of a class, so that a block serves all requests that are nearly as large.</summary>
+            private static int RoundUp(int granules)
+            {
+                if (granules <= {{TeaspoonSpec.ExactClasses}} || granules >= {{spec.UnparkedGranules}}) return granules;
+
+                int mask = (1 << (ExponentOf(granules) - 4)) - 1;
+                return (granules + mask) & ~mask;
+            }
+
+            private static int ExponentOf(int granules) => 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)granules);
+
             /// <summary>Keeps a freed block whole on the list of its class, unless it is large.</summary>
             private bool TryPark(ref byte memory, int block, int size)
             {

@@ -9,6 +9,9 @@ internal static class FreePart
     {
         string isGood = spec.Options.IsChecked ? "IsLive(in memory, offset, length)" : "IsBlock(in memory, offset)";
         string giveBack = spec.IsParking ? "if (!TryPark(ref memory, block, size)) Release(ref memory, block, size);" : "Release(ref memory, block, size);";
+        string isNotMore = spec.IsParking
+            ? "(size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules)))"
+            : "size <= granules + 1";
         string lastUsable = spec.HasShortLastBlock
             ? "return global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset;"
             : "return (size << GranuleShift) - HeaderBytes;";
@@ -30,8 +33,8 @@ internal static class FreePart
                 if (length <= 0 || !IsBlock(in memory, offset)) return false;
 
                 // A granule that is too little for a block of its own stays with the one before it.
-                int size = SizeIn(HeaderOf(in memory, (offset - FirstPayload) >> GranuleShift));
-                return size - GranulesFor(length) is 0 or 1;
+                int size = SizeIn(HeaderOf(in memory, (offset - FirstPayload) >> GranuleShift)), granules = GranulesFor(length);
+                return size >= granules && {{isNotMore}};
             }
 
             public readonly int SizeAt(in byte memory, int offset)

@@ -8,30 +8,12 @@ internal static class HeadersPart
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
         string type = spec.Variant.HeaderBytes == sizeof(ushort) ? "ushort" : "uint";
-        string granulesFor = !spec.IsParking
-            ? """
-              /// <summary>Granules of a block with so many bytes of payload.</summary>
-              private static int GranulesFor(int bytes) =>
-                  unchecked(global::System.Math.Max((bytes + (HeaderBytes + Granule - 1)) >> GranuleShift, MinGranules));
-              """
-            : $$"""
-              /// <summary>Granules of a block with so many bytes of payload: as they are while small, rounded up to a class where they can be parked.</summary>
-              private static int GranulesFor(int bytes)
-              {
-                  int granules = unchecked(global::System.Math.Max((bytes + (HeaderBytes + Granule - 1)) >> GranuleShift, MinGranules));
-                  if (granules <= {{TeaspoonSpec.ExactClasses}} || granules >= {{spec.UnparkedGranules}}) return granules;
-
-                  int mask = (1 << (ExponentOf(granules) - 4)) - 1;
-                  return (granules + mask) & ~mask;
-              }
-
-              private static int ExponentOf(int granules) => 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)granules);
-              """;
-
         writer.WriteNext($$"""
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 
-            {{granulesFor}}
+            /// <summary>Granules of a block with so many bytes of payload.</summary>
+            private static int GranulesFor(int bytes) =>
+                unchecked(global::System.Math.Max((bytes + (HeaderBytes + Granule - 1)) >> GranuleShift, MinGranules));
 
             private static uint HeaderOf(in byte memory, int block) =>
                 global::Allocators.HeapMemory.Load<{{type}}>(in memory, PayloadOf(block) - HeaderBytes);

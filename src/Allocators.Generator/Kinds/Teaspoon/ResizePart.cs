@@ -14,6 +14,9 @@ internal static class ResizePart
               """
             : "int behind = GranulesBehind(in memory, block + size);";
 
+        string kept = spec.IsParking ? "RoundUp(granules)" : "granules";
+        string keep = spec.IsParking ? "granules = RoundUp(granules);" : "";
+
         writer.WriteNext($$"""
             /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
             public bool TryResize(ref byte memory, int offset, int length, int newLength)
@@ -28,8 +31,9 @@ internal static class ResizePart
 
                     Grow(ref memory, block, size, granules);
                 }
-                else if (size - granules >= MinGranules)
+                else if (size - {{kept}} >= MinGranules)
                 {
+                    {{keep}}
                     SetHeader(ref memory, block, WithSize(HeaderOf(in memory, block), granules));
                     SetHeader(ref memory, block + granules, LiveHeader(size - granules));
                     Release(ref memory, block + granules, size - granules);

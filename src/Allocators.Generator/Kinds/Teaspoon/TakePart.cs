@@ -12,15 +12,17 @@ internal static class TakePart
         string cannotUnpark = aligns ? "alignment > Granule || !TryUnpark" : "!TryUnpark";
         string take = spec.IsParking
             ? $$"""
-              if ({{cannotUnpark}}(ref memory, granules, out int block))
+              int granules = GranulesFor(size), rounded = RoundUp(granules);
+              if ({{cannotUnpark}}(ref memory, rounded, out int block))
               {
-                  // A request fails only after everything parked was merged.
-                  bool found = TryTakeFree(ref memory, granules, size, {{alignment}}out block)
-                      || (TryMergeParked(ref memory) && TryTakeFree(ref memory, granules, size, {{alignment}}out block));
+                  // A request fails only after everything parked was merged, and even a block without anything to spare was looked for.
+                  bool found = TryTakeFree(ref memory, rounded, size, {{alignment}}out block)
+                      || (TryMergeParked(ref memory) && TryTakeFree(ref memory, rounded, size, {{alignment}}out block))
+                      || (rounded > granules && TryTakeFree(ref memory, granules, size, {{alignment}}out block));
                   if (!found) return false;
               }
               """
-            : $"if (!TryTakeFree(ref memory, granules, size, {alignment}out int block)) return false;";
+            : $"if (!TryTakeFree(ref memory, GranulesFor(size), size, {alignment}out int block)) return false;";
         string dispatch = !aligns ? "" : """
 
             private bool TryTakeFree(ref byte memory, int granules, int size, int alignment, out int block) => alignment <= Granule
@@ -32,7 +34,6 @@ internal static class TakePart
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 offset = 0;
-                int granules = GranulesFor(size);
                 {{take}}
 
                 offset = PayloadOf(block);
@@ -48,7 +49,7 @@ internal static class TakePart
             private bool TryTakeFree(ref byte memory, int granules, int size, out int block)
             {
                 block = FindFrom(BinAbove(granules));
-                if (block < 0 && PayloadOf(_top) + size <= EndOfMemory)
+                if (block < 0 && IsRoomAt(_top, granules, size))
                 {
                     block = _top;
                     _top += granules;
@@ -64,6 +65,9 @@ internal static class TakePart
                 TakeFront(ref memory, block, free, granules);
                 return true;
             }
+
+            /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its granules.</summary>
+            private readonly bool IsRoomAt(int block, int granules, int size) => granules <= End - block && size <= EndOfMemory - PayloadOf(block);
 
             /// <summary>Makes the front of a block that is in no bin live; what is left is free again, if it is a block.</summary>
             private void TakeFront(ref byte memory, int block, int free, int granules)
@@ -104,7 +108,7 @@ internal static class TakePart
             int free = 0;
             block = FindFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
             if (block >= 0) free = SizeIn(HeaderOf(in memory, block));
-            else if (PayloadOf(AlignedFrom(_top, alignment)) + size <= EndOfMemory) block = _top;
+            else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size)) block = _top;
             else if (!TryFindAligned(in memory, granules, alignment, out block, out free)) return false;
 
             int start = block;
