@@ -10,6 +10,7 @@ internal static class Audit
         Order(ref heap, model);
         Contents(ref heap, model);
         LargestFreeBlock(ref heap, model);
+        OwnMembers<THeap>.Verify(ref heap);
     }
 
     public static void Statistics<THeap>(ref THeap heap, Model model)

@@ -7,14 +7,13 @@ namespace Allocators.Tests;
 
 /// <summary>What every allocator has to do, whatever its kind, storage, lock and checks. A heap is put to it by one line.</summary>
 /// <param name="output">Takes the seed.</param>
-/// <param name="granule">Bytes that the heap rounds sizes up to.</param>
+/// <param name="shape">How the heap cuts its memory into blocks.</param>
 /// <param name="isChecked">Whether the heap refuses blocks that are not live.</param>
 /// <param name="heap">The heap, where it has to be constructed.</param>
-public abstract class Conformance<THeap>(ITestOutputHelper output, int granule, bool isChecked = true, THeap heap = default)
+/// <param name="operations">How many random operations there are.</param>
+public abstract class Conformance<THeap>(ITestOutputHelper output, BlockShape shape, bool isChecked = true, THeap heap = default, int operations = 1_000_000)
     where THeap : struct, IAllocator
 {
-    private const int Operations = 1_000_000;
-
     // In an object, which the garbage collector may move.
     private THeap _heap = heap;
 
@@ -24,19 +23,21 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, int granule, 
         int seed = Seed.Next();
         output.WriteLine($"ALLOCATORS_SEED={seed}");
         _heap.Reset();
-        new Simulation<THeap>(_heap.Capacity, granule, isChecked, seed).Run(ref _heap, Operations);
+        new Simulation<THeap>(_heap.Capacity, shape, isChecked, seed).Run(ref _heap, operations);
     }
 
     [Fact]
     public void An_empty_heap_is_one_free_block()
     {
         _heap.Reset();
-        Assert.Equal(new HeapStatistics(_heap.Capacity, 0, _heap.Capacity, 0), _heap.GetStatistics());
+        Model model = ExpectEmpty();
 
-        Block all = _heap.Alloc(_heap.Capacity);
-        Assert.Equal(new Block(0, _heap.Capacity), all);
-        Assert.Equal(new HeapStatistics(_heap.Capacity, _heap.Capacity, 0, 1), _heap.GetStatistics());
-        Assert.False(_heap.TryAlloc(1, 1, out _));
+        int largest = model.LargestGap();
+        Block all = _heap.Alloc(largest);
+        Assert.Equal(new Block(shape.FirstPayload, largest), all);
+        model.Add(new LiveBlock(all, _heap.UsableSize(all), 0));
+        Audit.Statistics(ref _heap, model);
+        Assert.Equal(model.Fits(1, 1), _heap.TryAlloc(1, 1, out _));
     }
 
     [Theory]
@@ -46,15 +47,17 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, int granule, 
     {
         _heap.Reset();
         List<Block> blocks = [];
-        while (_heap.TryAlloc(granule, 1, out Block block)) blocks.Add(block);
+        while (_heap.TryAlloc(1, 1, out Block block)) blocks.Add(block);
 
-        Assert.Equal(_heap.Capacity / granule, blocks.Count);
-        Assert.Equal(_heap.Capacity, _heap.GetStatistics().UsedBytes);
+        Assert.Equal(shape.UnitsOf(_heap.Capacity) / shape.MinUnits, blocks.Count);
+        Assert.Equal(blocks.Count * shape.MinUnits * shape.Granule, _heap.GetStatistics().UsedBytes);
+        Assert.Equal(0, _heap.GetStatistics().LargestFreeBlock);
 
         if (lastFirst) blocks.Reverse();
         foreach (Block block in blocks) _heap.Free(block);
-        Assert.Equal(new HeapStatistics(_heap.Capacity, 0, _heap.Capacity, 0), _heap.GetStatistics());
-        Assert.True(_heap.TryAlloc(_heap.Capacity, 1, out _));
+        Model model = ExpectEmpty();
+        Assert.True(_heap.TryAlloc(model.LargestGap(), 1, out _));
+        OwnMembers<THeap>.Verify(ref _heap);
     }
 
     [Fact]
@@ -65,7 +68,7 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, int granule, 
         _heap.Reset();
 
         Assert.False(_heap.Owns(block));
-        Assert.Equal(new HeapStatistics(_heap.Capacity, 0, _heap.Capacity, 0), _heap.GetStatistics());
+        ExpectEmpty();
         Assert.False(OwnMembers<THeap>.TryGetNext(ref _heap, default, out _));
     }
 
@@ -73,7 +76,8 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, int granule, 
     public void Zero_bytes_are_the_empty_block_even_in_a_full_heap()
     {
         _heap.Reset();
-        Block full = _heap.Alloc(_heap.Capacity);
+        Block full = _heap.Alloc(_heap.GetStatistics().LargestFreeBlock);
+        while (_heap.GetStatistics().LargestFreeBlock is > 0 and int largest) _heap.Alloc(largest);
         HeapStatistics before = _heap.GetStatistics();
 
         Assert.True(_heap.TryAlloc(0, _heap.MaxAlignment, out Block empty));
@@ -86,5 +90,13 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, int granule, 
         Assert.False(_heap.TryResize(ref empty, 1));
         Assert.Equal(before, _heap.GetStatistics());
         Assert.True(_heap.Owns(full));
+    }
+
+    /// <summary>The heap is as its model is at the start.</summary>
+    private Model ExpectEmpty()
+    {
+        Model model = new(_heap.Capacity, shape);
+        Audit.Statistics(ref _heap, model);
+        return model;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Misuse<THeap>(Model model, Random random)
 
     public void Remember(Block dead) => _dead[_deaths++ % _dead.Length] = dead;
 
+    /// <summary>A reset leaves the headers in the memory, so what died by it can be taken for live later on.</summary>
+    public void ForgetAll() => Array.Clear(_dead);
+
     public void OfArguments(ref THeap heap)
     {
         int negative = -1 - random.Next(int.MaxValue);
@@ -45,7 +48,7 @@ internal sealed class Misuse<THeap>(Model model, Random random)
     public void OfBlocks(ref THeap heap)
     {
         Block forged = Forge();
-        if (forged.IsEmpty || model.IsLive(forged)) return;
+        if (forged.IsEmpty || model.CanBeLive(forged)) return;
 
         Expect.That(!heap.Owns(forged), $"{forged} is owned, but not live");
         Block argument = forged;
@@ -85,14 +88,15 @@ internal sealed class Misuse<THeap>(Model model, Random random)
     {
         Block live = AnyLive();
         int beyond = model.Capacity + random.Next(int.MaxValue - model.Capacity);
-        return random.Next(8) switch
+        return random.Next(9) switch
         {
             0 or 1 => _dead[random.Next(_dead.Length)],
-            2 => new Block(live.Offset + model.Granule, live.Length),
+            2 => new Block(live.Offset + model.Shape.Granule, live.Length),
             3 => new Block(live.Offset + 1, Math.Max(live.Length - 1, 1)),
-            4 => new Block(live.Offset, live.Length + model.Granule),
-            5 => new Block(live.Offset, live.Length - model.Granule),
+            4 => new Block(live.Offset, live.Length + model.Shape.Granule),
+            5 => new Block(live.Offset, live.Length - model.Shape.Granule),
             6 => new Block(beyond, 1 + random.Next(model.Capacity)),
+            7 => new Block(live.Offset, int.MaxValue - random.Next(8)),
             _ => new Block(random.Next(int.MinValue, int.MaxValue), random.Next(int.MinValue, int.MaxValue)),
         };
     }

@@ -3,26 +3,26 @@ using System.Collections.Generic;
 
 namespace Allocators.Tests;
 
-/// <summary>A live block of a model: what the heap gave, the bytes it really has, and the key of its contents.</summary>
-internal readonly record struct LiveBlock(Block Block, int UsableSize, int Key);
+/// <summary>A live block of a model: what the heap gave, the bytes it really has, the key of its contents, and whether the unit before it is its padding.</summary>
+internal readonly record struct LiveBlock(Block Block, int UsableSize, int Key, bool IsPadded = false);
 
 /// <summary>What a heap should look like, kept in the simplest way: a mark for each unit that is taken.</summary>
 /// <param name="capacity">Bytes of the heap.</param>
-/// <param name="granule">Bytes of a unit: what the heap rounds sizes up to.</param>
-internal sealed class Model(int capacity, int granule)
+/// <param name="shape">How it cuts them into blocks.</param>
+internal sealed class Model(int capacity, BlockShape shape)
 {
     private const byte Free = 0, Taken = 1;
 
-    private readonly byte[] _units = new byte[capacity / granule];
+    private readonly byte[] _units = new byte[shape.UnitsOf(capacity)];
 
     /// <summary>For each unit where a block starts, the number of the block in the list and one more.</summary>
-    private readonly int[] _starts = new int[capacity / granule];
+    private readonly int[] _starts = new int[shape.UnitsOf(capacity)];
 
     private readonly List<LiveBlock> _blocks = [];
 
     public int Capacity => capacity;
 
-    public int Granule => granule;
+    public BlockShape Shape => shape;
 
     public int Units => _units.Length;
 
@@ -32,20 +32,18 @@ internal sealed class Model(int capacity, int granule)
 
     public LiveBlock this[int index] => _blocks[index];
 
-    public int RoundUp(int size) => UnitsFor(size) * granule;
-
     /// <summary>Notes a block, which must lie in units that are all free.</summary>
     public void Add(LiveBlock live)
     {
-        int first = live.Block.Offset / granule, count = live.UsableSize / granule;
-        Expect.That(live.Block.Offset >= 0 && live.UsableSize <= capacity - live.Block.Offset, $"{live.Block} is outside the heap");
-        Expect.That(live.Block.Offset % granule == 0, $"{live.Block} does not start at a unit");
-        Expect.That(AreFree(first, count), $"{live.Block} overlaps a live block");
+        Expect.That(live.Block.Offset >= shape.FirstPayload && live.UsableSize <= capacity - live.Block.Offset, $"{live.Block} is outside the heap");
+        Expect.That((live.Block.Offset - shape.FirstPayload) % shape.Granule == 0, $"{live.Block} does not start at a unit");
+        Expect.That(!live.IsPadded || shape.UnitAt(live.Block.Offset) > 0, $"{live.Block} has no room for padding");
+        Expect.That(!ExtentOf(live).Contains(Taken), $"{live.Block} overlaps a live block");
 
-        _units.AsSpan(first, count).Fill(Taken);
+        ExtentOf(live).Fill(Taken);
         _blocks.Add(live);
-        _starts[first] = _blocks.Count;
-        UsedBytes += live.UsableSize;
+        _starts[shape.UnitAt(live.Block.Offset)] = _blocks.Count;
+        UsedBytes += UsedBytesOf(live);
     }
 
     public LiveBlock RemoveAt(int index)
@@ -53,11 +51,11 @@ internal sealed class Model(int capacity, int granule)
         LiveBlock live = _blocks[index], last = _blocks[^1];
         _blocks[index] = last;
         _blocks.RemoveAt(_blocks.Count - 1);
-        _starts[last.Block.Offset / granule] = index + 1;
-        _starts[live.Block.Offset / granule] = 0;
+        _starts[shape.UnitAt(last.Block.Offset)] = index + 1;
+        _starts[shape.UnitAt(live.Block.Offset)] = 0;
 
-        _units.AsSpan(live.Block.Offset / granule, live.UsableSize / granule).Clear();
-        UsedBytes -= live.UsableSize;
+        ExtentOf(live).Clear();
+        UsedBytes -= UsedBytesOf(live);
         return live;
     }
 
@@ -70,50 +68,64 @@ internal sealed class Model(int capacity, int granule)
     public bool TryGetAt(int offset, out LiveBlock live)
     {
         live = default;
-        if (offset < 0 || offset >= capacity || offset % granule != 0 || _starts[offset / granule] == 0) return false;
+        if (offset < shape.FirstPayload || offset >= capacity || (offset - shape.FirstPayload) % shape.Granule != 0) return false;
 
-        live = _blocks[_starts[offset / granule] - 1];
-        return true;
+        int index = _starts[shape.UnitAt(offset)] - 1;
+        if (index >= 0) live = _blocks[index];
+        return index >= 0;
     }
 
-    /// <summary>Whether these are the numbers of a live block. Lengths that are rounded up to the same size cannot be told apart.</summary>
-    public bool IsLive(Block block) =>
-        TryGetAt(block.Offset, out LiveBlock live) && block.Length > 0 && block.Length <= capacity && RoundUp(block.Length) == live.UsableSize;
+    /// <summary>Whether these can be the numbers of a live block. Lengths that get the same units cannot be told apart.</summary>
+    public bool CanBeLive(Block block) =>
+        block.Length > 0 && TryGetAt(block.Offset, out LiveBlock live) && shape.CanBe(block.Length, shape.UnitsFor(live.UsableSize));
 
     /// <summary>Whether a live block can have another size where it is.</summary>
     public bool FitsInPlace(LiveBlock live, int size)
     {
-        int end = live.Block.Offset + live.UsableSize;
-        if (size > capacity - live.Block.Offset) return false;
+        if (size > capacity - live.Block.Offset || size > shape.MaxBlock) return false;
 
-        int more = RoundUp(size) - live.UsableSize;
-        return more <= 0 || AreFree(end / granule, more / granule);
+        int units = shape.UnitsFor(live.UsableSize), more = shape.UnitsFor(size) - units;
+        return more <= 0 || AreFree(shape.UnitAt(live.Block.Offset) + units, more);
     }
 
     /// <summary>Whether there is a gap for a request.</summary>
     public bool Fits(int size, int alignment)
     {
-        if (size > capacity) return false;
+        if (size > capacity || size > shape.MaxBlock) return false;
 
-        int count = UnitsFor(size), step = Math.Max(alignment / granule, 1);
+        int count = shape.UnitsFor(size);
         for (int first = 0; NextGap(ref first, out int end); first = end)
         {
-            int aligned = (first + step - 1) / step * step;
-            if (end - aligned >= count) return true;
+            int unit = first;
+            while (unit < end && shape.OffsetOf(unit) % alignment != 0) unit++;
+            if (end - unit >= count && size <= capacity - shape.OffsetOf(unit)) return true;
         }
 
         return false;
     }
 
-    /// <summary>The bytes of the largest gap.</summary>
+    /// <summary>The bytes of the largest block that there is a gap for.</summary>
     public int LargestGap()
     {
         int largest = 0;
-        for (int first = 0; NextGap(ref first, out int end); first = end) largest = Math.Max(largest, end - first);
-        return largest * granule;
+        for (int first = 0; NextGap(ref first, out int end); first = end)
+        {
+            if (end - first < shape.MinUnits) continue;
+
+            int bytes = ((end - first) * shape.Granule) - shape.HeaderBytes;
+            largest = Math.Max(largest, Math.Min(bytes, capacity - shape.OffsetOf(first)));
+        }
+
+        return Math.Min(largest, shape.MaxBlock);
     }
 
-    private int UnitsFor(int size) => (size / granule) + (size % granule == 0 ? 0 : 1);
+    private Span<byte> ExtentOf(LiveBlock live)
+    {
+        int first = shape.UnitAt(live.Block.Offset), padding = live.IsPadded ? 1 : 0;
+        return _units.AsSpan(first - padding, shape.UnitsFor(live.UsableSize) + padding);
+    }
+
+    private int UsedBytesOf(LiveBlock live) => shape.UnitsFor(live.UsableSize) * shape.Granule;
 
     private bool AreFree(int first, int count) => !_units.AsSpan(first, count).Contains(Taken);
 

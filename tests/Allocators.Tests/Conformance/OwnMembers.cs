@@ -16,6 +16,12 @@ internal static class OwnMembers<THeap>
     private static readonly Resize OwnRealloc = Find<Resize, StaticResize>("Realloc", own => (ref THeap _, ref Block block, int size, int alignment) => own(ref block, size, alignment))
         ?? AllocatorExtensions.Realloc;
 
+    private static readonly Check? OwnVerify = Find<Check, StaticCheck>("Verify", own => (ref THeap _) => own());
+
+    private delegate void Check(ref THeap heap);
+
+    private delegate void StaticCheck();
+
     private delegate bool Step(ref THeap heap, Block after, out Block next);
 
     private delegate bool StaticStep(Block after, out Block next);
@@ -26,6 +32,9 @@ internal static class OwnMembers<THeap>
 
     /// <summary>The walk over the blocks.</summary>
     public static bool TryGetNext(ref THeap heap, Block after, out Block next) => OwnTryGetNext(ref heap, after, out next);
+
+    /// <summary>The heap's own check of all it keeps in the memory, if it has one.</summary>
+    public static void Verify(ref THeap heap) => OwnVerify?.Invoke(ref heap);
 
     /// <summary>The heap's own <c>Realloc</c>; that of the extensions where it has none.</summary>
     public static void Realloc(ref THeap heap, ref Block block, int size, int alignment) => OwnRealloc(ref heap, ref block, size, alignment);

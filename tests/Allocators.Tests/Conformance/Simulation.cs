@@ -7,13 +7,13 @@ using Xunit.Sdk;
 namespace Allocators.Tests;
 
 /// <summary>Random operations on a heap and on its model, which have to agree. The heap is passed by reference, wherever it lives.</summary>
-internal sealed class Simulation<THeap>(int capacity, int granule, bool isChecked, int seed)
+internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isChecked, int seed)
     where THeap : struct, IAllocator
 {
     /// <summary>How full a heap is kept for a while.</summary>
     private static readonly double[] Targets = [0.1, 0.5, 0.8, 0.95, 1];
 
-    private readonly Model _model = new(capacity, granule);
+    private readonly Model _model = new(capacity, shape);
     private readonly Random _random = new(seed);
     private Misuse<THeap>? _misuse;
     private int _keys;
@@ -53,6 +53,7 @@ internal sealed class Simulation<THeap>(int capacity, int granule, bool isChecke
 
         heap.Reset();
         _model.Clear();
+        if (shape.HasHeaders) Misuse.ForgetAll();
     }
 
     private void Step(ref THeap heap)
@@ -166,13 +167,22 @@ internal sealed class Simulation<THeap>(int capacity, int granule, bool isChecke
     private void Adopt(ref THeap heap, Block block, int size, int alignment)
     {
         Expect.Equal(size, block.Length, "The length of a block");
-        LiveBlock live = new(block, heap.UsableSize(block), _keys++);
-        Expect.That(live.UsableSize == _model.RoundUp(size), $"{block} can hold {live.UsableSize} bytes");
+        LiveBlock live = new(block, heap.UsableSize(block), _keys++, IsPadded(ref heap, block));
+        Expect.That(shape.CanBe(size, shape.UnitsFor(live.UsableSize)), $"{block} can hold {live.UsableSize} bytes");
         _model.Add(live);
 
         Span<byte> bytes = heap[Audit.UsablePart(live)];
         Expect.That(block.Offset % alignment == 0 && AddressOf(bytes) % alignment == 0, $"{block} is not aligned to {alignment}");
         Pattern.Fill(bytes, live.Key);
+    }
+
+    /// <summary>A heap with headers says there whether one unit before the block had to be left to it.</summary>
+    private bool IsPadded(ref THeap heap, Block block)
+    {
+        if (!shape.HasHeaders) return false;
+
+        Span<byte> header = heap[new Block(block.Offset - shape.HeaderBytes, shape.HeaderBytes)];
+        return shape.IsPadded(header.Length == sizeof(uint) ? MemoryMarshal.Read<uint>(header) : MemoryMarshal.Read<ushort>(header));
     }
 
     private void Drain(ref THeap heap)
@@ -195,8 +205,8 @@ internal sealed class Simulation<THeap>(int capacity, int granule, bool isChecke
         1 => 1,
         2 => _model.Capacity + 1 + _random.Next(int.MaxValue - _model.Capacity),
         3 => 1 + _random.Next(_model.Capacity),
-        < 8 => Math.Min(_model.Granule * _random.Next(1, 200), _model.Capacity),
-        _ => 1 + _random.Next(_model.Granule * 8),
+        < 8 => Math.Min(shape.Granule * _random.Next(1, 200), _model.Capacity),
+        _ => 1 + _random.Next(shape.Granule * 8),
     };
 
     private int AnyAlignment(ref THeap heap) =>

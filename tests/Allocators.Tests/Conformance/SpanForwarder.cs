@@ -11,6 +11,11 @@ public interface IOverSpan<TSelf>
 {
     static abstract TSelf Over(Span<byte> memory);
 
+    /// <summary>Checks all that the heap keeps in the memory, if it can.</summary>
+    static virtual void Verify(Span<byte> memory)
+    {
+    }
+
     bool TryGetNext(Block after, out Block found);
 }
 
@@ -50,6 +55,8 @@ public readonly struct SpanForwarder<THeap>(int bytes) : IAllocator
     public HeapStatistics GetStatistics() => THeap.Over(_memory).GetStatistics();
 
     public bool TryGetNext(Block after, out Block next) => THeap.Over(_memory).TryGetNext(after, out next);
+
+    public void Verify() => THeap.Verify(_memory);
 
     public void Reset() => THeap.Over(_memory).Reset();
 }

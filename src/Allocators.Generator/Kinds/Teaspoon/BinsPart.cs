@@ -67,7 +67,7 @@ internal static class BinsPart
     private static void WriteLists(CodeWriter writer, TeaspoonSpec spec)
     {
         string link = spec.Variant.LinkBytes == sizeof(ushort) ? "ushort" : "int";
-        string linkCast = link == "ushort" ? "(ushort)" : "";
+        string doubled = link == "ushort" ? "(ushort)(link << 1)" : "link << 1";
         string entry = spec.Variant.BinBytes == sizeof(ushort) ? "ushort" : "int";
         string entryCast = entry == "ushort" ? "(ushort)" : "";
         string bits = spec.BinWords == 1 ? "_occupied" : "global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6)";
@@ -75,14 +75,15 @@ internal static class BinsPart
 
         writer.WriteNext($$"""
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
-            private static int NextOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<{{link}}>(in memory, PayloadOf(block));
+            // They are doubled, so that neither can pass for the header of a live block.
+            private static int NextOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<{{link}}>(in memory, PayloadOf(block)) >> 1;
 
-            private static int PreviousOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<{{link}}>(in memory, PayloadOf(block) + sizeof({{link}}));
+            private static int PreviousOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<{{link}}>(in memory, PayloadOf(block) + sizeof({{link}})) >> 1;
 
-            private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), {{linkCast}}link);
+            private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), {{doubled}});
 
             private static void SetPrevious(ref byte memory, int block, int link) =>
-                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof({{link}}), {{linkCast}}link);
+                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof({{link}}), {{doubled}});
 
             /// <summary>Makes granules a free block, which is not the last before the top.</summary>
             private void Insert(ref byte memory, int block, int size)

@@ -16,15 +16,15 @@ internal static class FieldsPart
             : "private const int EndOfMemory = Capacity;";
 
         writer.Write($$"""
+            private ulong _live;
             {{occupied}}
-            private {{spec.WordType}} _live;
             private int _top;
             {{missing}}
             private Bins _bins;
             {{parked}}
 
-            private const int LiveShift = {{(spec.IsSmall ? 16 : 32)}};
-            private const {{spec.WordType}} OneBlock = 1;
+            private const int LiveShift = 32;
+            private const ulong OneBlock = 1;
 
             public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 

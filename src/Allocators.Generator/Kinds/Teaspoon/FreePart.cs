@@ -10,7 +10,7 @@ internal static class FreePart
         string isGood = spec.Options.IsChecked ? "IsLive(in memory, offset, length)" : "IsBlock(in memory, offset)";
         string giveBack = spec.IsParking ? "if (!TryPark(ref memory, block, size)) Release(ref memory, block, size);" : "Release(ref memory, block, size);";
         string isNotMore = spec.IsParking
-            ? "(size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules)))"
+            ? "size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules))"
             : "size <= granules + 1";
         string lastUsable = spec.HasShortLastBlock
             ? "return global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset;"
@@ -22,7 +22,7 @@ internal static class FreePart
                 if (!{{isGood}}) return false;
 
                 int block = (offset - FirstPayload) >> GranuleShift, size = SizeIn(HeaderOf(in memory, block));
-                _live -= ({{spec.WordType}})size << LiveShift | OneBlock;
+                _live -= (ulong)size << LiveShift | OneBlock;
                 {{giveBack}}
                 return true;
             }
@@ -32,9 +32,12 @@ internal static class FreePart
             {
                 if (length <= 0 || !IsBlock(in memory, offset)) return false;
 
+                int size = SizeIn(HeaderOf(in memory, (offset - FirstPayload) >> GranuleShift));
+                if (length > (size << GranuleShift) - HeaderBytes) return false;
+
                 // A granule that is too little for a block of its own stays with the one before it.
-                int size = SizeIn(HeaderOf(in memory, (offset - FirstPayload) >> GranuleShift)), granules = GranulesFor(length);
-                return size >= granules && {{isNotMore}};
+                int granules = GranulesFor(length);
+                return {{isNotMore}};
             }
 
             public readonly int SizeAt(in byte memory, int offset)

@@ -14,6 +14,7 @@ internal static class ResizePart
               """
             : "int behind = GranulesBehind(in memory, block + size);";
 
+        string most = spec.HasLimit ? $"global::System.Math.Min(EndOfMemory - offset, {spec.Variant.MaxObject})" : "EndOfMemory - offset";
         string kept = spec.IsParking ? "RoundUp(granules)" : "granules";
         string keep = spec.IsParking ? "granules = RoundUp(granules);" : "";
 
@@ -23,7 +24,7 @@ internal static class ResizePart
             {
                 int block = (offset - FirstPayload) >> GranuleShift;
                 int size = SizeIn(HeaderOf(in memory, block)), granules = GranulesFor(newLength);
-                if (newLength > EndOfMemory - offset) return false;
+                if (newLength > {{most}}) return false;
                 if (granules > size)
                 {
                     {{behind}}
@@ -40,7 +41,7 @@ internal static class ResizePart
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
-                _live = _live - (({{spec.WordType}})size << LiveShift) + (({{spec.WordType}})newSize << LiveShift);
+                _live = unchecked(_live + ((ulong)newSize << LiveShift) - ((ulong)size << LiveShift));
                 return true;
             }
 

@@ -23,6 +23,7 @@ internal static class TakePart
               }
               """
             : $"if (!TryTakeFree(ref memory, GranulesFor(size), size, {alignment}out int block)) return false;";
+        string limit = spec.Options.IsForeign && spec.HasLimit ? $"if (size > {spec.Variant.MaxObject}) return false;" : "";
         string dispatch = !aligns ? "" : """
 
             private bool TryTakeFree(ref byte memory, int granules, int size, int alignment, out int block) => alignment <= Granule
@@ -34,10 +35,11 @@ internal static class TakePart
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 offset = 0;
+                {{limit}}
                 {{take}}
 
                 offset = PayloadOf(block);
-                _live += ({{spec.WordType}})SizeIn(HeaderOf(in memory, block)) << LiveShift | OneBlock;
+                _live += (ulong)SizeIn(HeaderOf(in memory, block)) << LiveShift | OneBlock;
                 return true;
             }
             {{dispatch}}

@@ -42,10 +42,13 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// </summary>
     public bool HasShortLastBlock => Variant.HeaderBytes < GranuleBytes;
 
-    /// <summary>Whether 32 bits are enough for what other variants have 64 for, so that the bookkeeping stays below 64 bytes.</summary>
+    /// <summary>Whether the largest block is smaller than an arena can be.</summary>
+    public bool HasLimit => Variant.MaxObject < Bytes - FirstPayload;
+
+    /// <summary>Whether 32 bits are enough for the bitmap that other variants have 64 bits or more for, so that the bookkeeping stays below 64 bytes.</summary>
     public bool IsSmall => Variant.HeaderBytes == sizeof(ushort);
 
-    /// <summary>The type of a bitmap word, and of the two counters in one number.</summary>
+    /// <summary>The type of a word of the bitmap over the bins.</summary>
     public string WordType => IsSmall ? "uint" : "ulong";
 
     /// <summary>Bits of the size of the largest block.</summary>
@@ -78,8 +81,8 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             int word = IsSmall ? sizeof(uint) : sizeof(ulong);
             List<LayoutRow> rows =
             [
+                new("live", sizeof(ulong), "how many blocks are live, and above that how many granules they have"),
                 new("occupied", BinWords * word, "bit b: bin b has a free block"),
-                new("live", word, "how many blocks are live, and above that how many granules they have"),
                 new("top", sizeof(int), "granules from here on were never used, or are free again"),
             ];
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));

@@ -11,6 +11,7 @@ internal static class WalkPart
             ? $"(_occupied >> bin & 1) == 0"
             : "(global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0";
 
+        string most = spec.HasLimit ? $"global::System.Math.Min(longest, {spec.Variant.MaxObject})" : "longest";
         writer.WriteNext($$"""
             /// <summary>The longest way from the end of a live block to the next, less a header.</summary>
             public readonly int LargestFreeBlock(in byte memory)
@@ -31,7 +32,7 @@ internal static class WalkPart
                 }
 
                 longest = global::System.Math.Max(longest, EndOfMemory - PayloadOf(start));
-                return global::System.Math.Min(longest, {{spec.Variant.MaxObject}});
+                return {{most}};
             }
 
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)

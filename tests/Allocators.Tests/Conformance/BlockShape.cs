@@ -1,0 +1,60 @@
+using System;
+
+namespace Allocators.Tests;
+
+/// <summary>How a heap cuts its memory into blocks: in units of a granule, with a header before each block or without.</summary>
+public sealed record BlockShape
+{
+    /// <summary>Bytes of a unit.</summary>
+    public required int Granule { get; init; }
+
+    /// <summary>Bytes right before the payload of a block that are the block's as well.</summary>
+    public int HeaderBytes { get; init; }
+
+    /// <summary>The lowest offset that a block can have.</summary>
+    public int FirstPayload { get; init; }
+
+    /// <summary>Units of the smallest block.</summary>
+    public int MinUnits { get; init; } = 1;
+
+    /// <summary>Bytes of the largest block.</summary>
+    public int MaxBlock { get; init; } = int.MaxValue;
+
+    /// <summary>Whether the header of a live block says that the unit before it is padding, and belongs to it.</summary>
+    public Func<uint, bool> IsPadded { get; init; } = _ => false;
+
+    public bool HasHeaders => HeaderBytes > 0;
+
+    /// <summary>Blocks are whole granules and nothing else.</summary>
+    public static BlockShape Plain(int granule) => new() { Granule = granule };
+
+    /// <summary>A teaspoon, by its constants.</summary>
+    public static BlockShape Teaspoon(int headerBytes, int granule, int maxBlock) => new()
+    {
+        Granule = granule,
+        HeaderBytes = headerBytes,
+        FirstPayload = 8,
+        MinUnits = 2,
+        MaxBlock = maxBlock,
+        IsPadded = headerBytes == granule ? header => header >> 17 == 1 : header => (header & 8) != 0,
+    };
+
+    /// <summary>Units of a heap. The last block may reach behind the memory, as long as its payload does not.</summary>
+    public int UnitsOf(int capacity) => Math.Max(UnitsIn((long)capacity - FirstPayload + HeaderBytes), 0);
+
+    /// <summary>Units of the smallest block for a request, or of a block that can hold just so much.</summary>
+    public int UnitsFor(int size) => Math.Max(UnitsIn((long)size + HeaderBytes), MinUnits);
+
+    public int OffsetOf(int unit) => FirstPayload + (unit * Granule);
+
+    public int UnitAt(int offset) => (offset - FirstPayload) / Granule;
+
+    /// <summary>Whether a request can have got so many units: with headers, a rest that is no block stays with the block, and classes are rounded up.</summary>
+    public bool CanBe(int size, int units)
+    {
+        int exact = UnitsFor(size);
+        return HasHeaders ? units >= exact && units <= exact + (exact / 8) + 2 : units == exact;
+    }
+
+    private int UnitsIn(long bytes) => (int)((bytes + Granule - 1) / Granule);
+}
