@@ -33,7 +33,7 @@ public sealed record BlockShape
     {
         Granule = granule,
         HeaderBytes = headerBytes,
-        FirstPayload = 8,
+        FirstPayload = granule,
         MinUnits = 2,
         MaxBlock = maxBlock,
         IsPadded = headerBytes == granule ? header => header >> 17 == 1 : header => (header & 8) != 0,

@@ -28,8 +28,8 @@ internal static class HeadersPart
 
     /// <summary>15 bits of size, 15 bits of the free block before, used, parked.</summary>
     private static void WritePreviousInHeader(CodeWriter writer) => writer.WriteNext("""
-        // A header: bit 0 used, bit 1 parked, 15 bits of size, 15 bits of the size of a free block before. No free block has
-        // a single granule, so that a one there says that one granule before the block is padding, and part of it.
+        // A header: bit 0 used, bit 1 parked, 15 bits of size less one, 15 bits of the size of a free block before. No free block
+        // has a single granule, so that a one there says that one granule before the block is padding, and part of it.
         private const uint Used = 1;
         private const uint IsParkedBit = 2;
         private const int SizeShift = 2;
@@ -37,9 +37,9 @@ internal static class HeadersPart
         private const int BeforeShift = 17;
         private const uint Padding = 1u << BeforeShift;
 
-        private static uint LiveHeader(int size) => (uint)size << SizeShift | Used;
+        private static uint LiveHeader(int size) => (uint)(size - 1) << SizeShift | Used;
 
-        private static int SizeIn(uint header) => (int)(header >> SizeShift & SizeMask);
+        private static int SizeIn(uint header) => (int)(header >> SizeShift & SizeMask) + 1;
 
         private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
@@ -47,7 +47,7 @@ internal static class HeadersPart
 
         private static bool IsPadded(uint header) => header >> BeforeShift == 1;
 
-        private static uint WithSize(uint header, int size) => (header & ~(SizeMask << SizeShift)) | (uint)size << SizeShift;
+        private static uint WithSize(uint header, int size) => (header & ~(SizeMask << SizeShift)) | (uint)(size - 1) << SizeShift;
 
         /// <summary>Granules of the free block before a block; 0 if there is none.</summary>
         private static int FreeBefore(in byte memory, int block)

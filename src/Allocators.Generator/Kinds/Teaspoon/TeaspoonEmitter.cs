@@ -22,7 +22,7 @@ internal static class TeaspoonEmitter
             new("int", "GranuleShift", $"{spec.Variant.GranuleShift}", ""),
             new("int", "Granules", $"{spec.Granules}", ""),
             new("int", "MinGranules", $"{TeaspoonSpec.MinGranules}", ""),
-            new("int", "FirstPayload", $"{TeaspoonSpec.FirstPayload}", ""),
+            new("int", "FirstPayload", $"{spec.FirstPayload}", ""),
         ],
         WriteMembers = WriteVerify,
     };

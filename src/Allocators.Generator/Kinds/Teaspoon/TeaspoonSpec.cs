@@ -8,9 +8,6 @@ namespace Allocators.Generator.Kinds.Teaspoon;
 /// <summary>A heap of blocks with headers.</summary>
 internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant, int Bytes, Coalescing Coalescing) : HeapSpec(Options)
 {
-    /// <summary>Where the first payload starts, so that it is aligned to 8 and has its header before it.</summary>
-    public const int FirstPayload = 8;
-
     /// <summary>Parked blocks of fewer granules have a list for each size.</summary>
     public const int ExactClasses = 32;
 
@@ -36,6 +33,9 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     public int GranuleBytes => 1 << Variant.GranuleShift;
 
+    /// <summary>Where the first payload starts: the first granule with room for a header before it.</summary>
+    public int FirstPayload => GranuleBytes;
+
     /// <summary>
     /// Whether the last block may reach behind the memory by less than a granule: its payload is shorter than its granules
     /// say, and there is room for one block more than without.
@@ -54,8 +54,8 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Bits of the size of the largest block.</summary>
     public int SizeBits => BitsOf(System.Math.Max(Granules, MinGranules));
 
-    /// <summary>Bins: one for each small size, then some for each doubling.</summary>
-    public int Bins => BinOf(System.Math.Max(Granules, MinGranules)) + 1;
+    /// <summary>Bins: one for each small size, then some for each doubling. A live block comes behind the largest that is in one.</summary>
+    public int Bins => BinOf(System.Math.Max(Granules - MinGranules, MinGranules)) + 1;
 
     /// <summary>Words of the bitmap over the bins.</summary>
     public int BinWords => ((Bins - 1) / 64) + 1;
