@@ -18,3 +18,23 @@ internal partial struct C160M;
 /// <summary>The largest heap whose bookkeeping is a pair of words.</summary>
 [ChunkHeap(Chunks = 64, ChunkSize = 256)]
 internal partial struct OneWord;
+
+// T4K, T128K and T16M of the budgets.
+
+[Teaspoon(Variant = "4KiB", Synchronization = Synchronization.None)]
+internal static partial class T4K;
+
+[Teaspoon(Variant = "128KiB", Synchronization = Synchronization.None)]
+internal static partial class T128K;
+
+[Teaspoon(Variant = "16MiB", Synchronization = Synchronization.None)]
+internal static partial class T16M;
+
+[Teaspoon(Variant = "4KiB", Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class T4KDeferred;
+
+[Teaspoon(Variant = "128KiB", Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class T128KDeferred;
+
+[Teaspoon(Variant = "16MiB", Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class T16MDeferred;

@@ -24,7 +24,9 @@ public sealed class SetArgumentFix : CodeFixProvider
         Descriptors.ChunkSizeNotPowerOfTwo.Id,
         Descriptors.OutOfRange.Id,
         Descriptors.TooLarge.Id,
-        Descriptors.BadAlignment.Id);
+        Descriptors.BadAlignment.Id,
+        Descriptors.UnknownVariant.Id,
+        Descriptors.BadArena.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -17,6 +17,8 @@ internal static class BudgetTable
         new ChunkHeapChurn(),
         new ChunkHeapNearlyFull(),
         new ChunkHeapMemory(),
+        new TeaspoonPingPong(),
+        new TeaspoonChurn(),
     ];
 
     public static void Print()

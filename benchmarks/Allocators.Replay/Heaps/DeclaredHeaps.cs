@@ -21,6 +21,18 @@ internal partial struct Chunks16Immediate;
 [ChunkHeap(Chunks = 1 << 21, ChunkSize = 64, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Immediate)]
 internal partial struct Chunks64Immediate;
 
+[Teaspoon(Variant = "16MiB", Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Spoon16MiB;
+
+[Teaspoon(Variant = "16MiB", Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Spoon16MiBDeferred;
+
+[Teaspoon(Variant = "1GiB", Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Spoon1GiB;
+
+[Teaspoon(Variant = "1GiB", Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Spoon1GiBDeferred;
+
 // Heaps that have their memory themselves, for the traces that fit.
 
 [ChunkHeap(Chunks = 4096, ChunkSize = 16, Synchronization = Synchronization.None)]
@@ -28,3 +40,9 @@ internal static partial class Static64KiB;
 
 [ChunkHeap(Chunks = 65_536, ChunkSize = 16, Synchronization = Synchronization.None)]
 internal static partial class Static1MiB;
+
+[Teaspoon(Variant = "128KiB", Synchronization = Synchronization.None)]
+internal static partial class StaticSpoon128KiB;
+
+[Teaspoon(Variant = "128KiB", Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class StaticSpoon128KiBDeferred;

@@ -19,7 +19,13 @@ internal static class HeapList
         HeapEntry.OverArena("chunks-256", Chunks256.OverheadBytes, Chunks256.MaxCapacity, (address, length) => new Chunks256(address, length)),
         HeapEntry.OverArena("chunks-16-immediate", Chunks16Immediate.OverheadBytes, Chunks16Immediate.MaxCapacity, (address, length) => new Chunks16Immediate(address, length)),
         HeapEntry.OverArena("chunks-64-immediate", Chunks64Immediate.OverheadBytes, Chunks64Immediate.MaxCapacity, (address, length) => new Chunks64Immediate(address, length)),
+        HeapEntry.OverArena("spoon-16M", Spoon16MiB.OverheadBytes, Spoon16MiB.MaxCapacity, (address, length) => new Spoon16MiB(address, length)),
+        HeapEntry.OverArena("spoon-16M-deferred", Spoon16MiBDeferred.OverheadBytes, Spoon16MiBDeferred.MaxCapacity, (address, length) => new Spoon16MiBDeferred(address, length)),
+        HeapEntry.OverArena("spoon-1G", Spoon1GiB.OverheadBytes, Spoon1GiB.MaxCapacity, (address, length) => new Spoon1GiB(address, length)),
+        HeapEntry.OverArena("spoon-1G-deferred", Spoon1GiBDeferred.OverheadBytes, Spoon1GiBDeferred.MaxCapacity, (address, length) => new Spoon1GiBDeferred(address, length)),
         HeapEntry.Static<Static64KiB.Allocator>("static-64K"),
         HeapEntry.Static<Static1MiB.Allocator>("static-1M"),
+        HeapEntry.Static<StaticSpoon128KiB.Allocator>("static-spoon-128K"),
+        HeapEntry.Static<StaticSpoon128KiBDeferred.Allocator>("static-spoon-128K-deferred"),
     ];
 }

@@ -33,6 +33,18 @@ public class SetArgumentFixTests
         await FixHarness.AssertIsGoodAsync(fixedFile);
     }
 
+    [Theory]
+    [InlineData("Variant = \"8KiB\"", "Set Variant to \"16MiB\"", "Variant = \"16MiB\"")]
+    [InlineData("Variant = \"4KiB\", Bytes = 10000", "Set Bytes to 8192", "Variant = \"4KiB\", Bytes = 8192")]
+    [InlineData("Variant = \"4KiB\", Bytes = 1001", "Set Bytes to 1000", "Variant = \"4KiB\", Bytes = 1000")]
+    public async Task ArgumentOfATeaspoonIsSet(string before, string title, string after)
+    {
+        string fixedFile = await FixHarness.FixAsync(Fix, Teaspoon(before), title);
+
+        Assert.Equal(Teaspoon(after), fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
     [Fact]
     public async Task EnumIsWrittenAsShortAsTheFileAllows()
     {
@@ -74,6 +86,8 @@ public class SetArgumentFixTests
         Assert.Equal(Struct("Chunks = 1") + "\n" + Struct("ChunkSize = 1", "Other"), fixedFile);
         await FixHarness.AssertIsGoodAsync(fixedFile);
     }
+
+    private static string Teaspoon(string arguments) => $"[Allocators.Teaspoon({arguments})] partial struct Heap {{ }}";
 
     private static string Struct(string arguments, string name = "Heap") => $"[Allocators.ChunkHeap({arguments})] partial struct {name} {{ }}";
 }

@@ -55,6 +55,26 @@ internal static class Declarations
         public partial struct SaveHeap { }
         """;
 
+    public const string Teaspoon4KiB =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [Teaspoon(Variant = "4KiB")]
+        public partial struct Spoon { }
+        """;
+
+    public const string DeferredTeaspoon16MiB =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [Teaspoon(Variant = "16MiB", Coalescing = Coalescing.Deferred)]
+        public static partial class GameMemory { }
+        """;
+
     public const string NullHeap =
         """
         using Allocators;
@@ -104,6 +124,19 @@ internal static class Declarations
         ["at an address, merged at once"] = [Struct("Chunks = 1000000, Storage = Allocators.Storage.Pointer, Coalescing = Allocators.Coalescing.Immediate")],
         ["null heap over a span"] = ["[Allocators.NullHeap] public ref partial struct Heap { }"],
         ["null heap at an address"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer)] public partial struct Heap { }"],
+        ["teaspoon 4KiB"] = [InBlockNamespace(Teaspoon4KiB)],
+        ["teaspoon, static, parking"] = [InBlockNamespace(DeferredTeaspoon16MiB)],
+        ["teaspoon, defaults"] = ["[Allocators.Teaspoon] public static partial class Heap { }"],
+        ["teaspoon 4KiB, parking, no checks"] = [Spoon("Variant = \"4KiB\", Coalescing = Allocators.Coalescing.Deferred, Checks = Allocators.Checks.None")],
+        ["teaspoon, smallest arena"] = [Spoon("Variant = \"4KiB\", Bytes = 16")],
+        ["teaspoon 128KiB"] = [Spoon("Variant = \"128KiB\"")],
+        ["teaspoon 128KiB, parking, lock"] = [Spoon("Variant = \"128KiB\", Coalescing = Allocators.Coalescing.Deferred, Synchronization = Allocators.Synchronization.SpinLock")],
+        ["teaspoon 1GiB at an address"] = [Spoon("Variant = \"1GiB\", Storage = Allocators.Storage.Pointer, Alignment = 4096")],
+        ["teaspoon at an address, state in it, parking"] = [Spoon("Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Coalescing = Allocators.Coalescing.Deferred")],
+        ["teaspoon 4KiB at an address"] = [Spoon("Variant = \"4KiB\", Storage = Allocators.Storage.Pointer, Synchronization = Allocators.Synchronization.SpinLock")],
+        ["teaspoon over a span"] = ["[Allocators.Teaspoon(Variant = \"4KiB\")] public ref partial struct Heap { }"],
+        ["teaspoon over a span, parking"] = ["[Allocators.Teaspoon(State = Allocators.State.InMemory, Coalescing = Allocators.Coalescing.Deferred)] public ref partial struct Heap { }"],
+        ["teaspoon, generic"] = ["[Allocators.Teaspoon(Variant = \"128KiB\")] public partial struct Pool<T> { }"],
         ["internal"] = ["[Allocators.ChunkHeap] internal partial struct Heap { }", "[Allocators.ChunkHeap] internal static partial class Memory { }"],
         ["nested with every accessibility"] = [NestedWithEveryAccessibility],
         ["nested in every type"] = [NestedInEveryType],
@@ -261,6 +294,8 @@ internal static class Declarations
     ];
 
     private static string Struct(string arguments) => $"[Allocators.ChunkHeap({arguments})] public partial struct Heap {{ }}";
+
+    private static string Spoon(string arguments) => $"[Allocators.Teaspoon({arguments})] public partial struct Heap {{ }}";
 
     private static string SpanHeap(string arguments) => $"[Allocators.ChunkHeap({arguments})] public ref partial struct Heap {{ }}";
 

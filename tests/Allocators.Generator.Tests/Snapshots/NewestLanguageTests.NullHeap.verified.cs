@@ -60,7 +60,7 @@ namespace Game
             next = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
-            bool found = _state.TryGetNext(after.Offset + after.Length, out int offset);
+            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
             if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
             return found;
         }
@@ -285,7 +285,7 @@ namespace Game
 
             public int SizeAt(int offset) => 0;
 
-            public bool TryGetNext(int offset, out int next)
+            public bool TryGetNext(int offset, int length, out int next)
             {
                 next = 0;
                 return false;

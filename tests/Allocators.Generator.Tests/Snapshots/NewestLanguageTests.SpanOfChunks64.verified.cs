@@ -65,7 +65,7 @@ namespace Game
         public readonly int AllocationCount => _state.AllocationCount;
 
         /// <summary>The largest request that would succeed now, in bytes, at alignment 1.</summary>
-        public readonly int LargestFreeBlock => global::System.Math.Min(_state.LargestFreeBlock, Capacity);
+        public readonly int LargestFreeBlock => (Capacity == 0 ? 0 : _state.LargestFreeBlock);
 
         /// <summary>Bytes that are free, in one piece or in many.</summary>
         public readonly int FreeBytes => Capacity - UsedBytes;
@@ -75,7 +75,7 @@ namespace Game
 
         /// <summary>All of these numbers, taken at one moment.</summary>
         public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, global::System.Math.Min(_state.LargestFreeBlock, Capacity), _state.AllocationCount);
+            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, (Capacity == 0 ? 0 : _state.LargestFreeBlock), _state.AllocationCount);
 
         /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
@@ -86,7 +86,7 @@ namespace Game
             next = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
-            bool found = _state.TryGetNext(after.Offset + after.Length, out int offset);
+            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
             if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
             return found;
         }
@@ -323,9 +323,8 @@ namespace Game
 
             public bool TryFree(int offset, int length)
             {
-                if (!IsLive(offset, length)) return false;
+                if (!IsLive(offset, length, out int first)) return false;
 
-                int first = offset >> ChunkShift;
                 _used &= ~RunOf(first, CountFor(length));
                 _head &= ~(1UL << first);
                 return true;
@@ -345,27 +344,26 @@ namespace Game
                 return true;
             }
 
-            public readonly bool IsLive(int offset, int length)
-            {
-                int size = SizeAt(offset);
-                return size != 0 && size == CountFor(length) << ChunkShift;
-            }
+            public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
-            public readonly int SizeAt(int offset)
-            {
-                bool starts = global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0;
-                if (!starts) return 0;
+            public readonly int SizeAt(int offset) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0 ? CountAt(first) << ChunkShift : 0;
 
-                // The block reaches up to the next head or free chunk.
+            private readonly bool IsLive(int offset, int length, out int first) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first) && (_head >> first & 1) != 0 && CountAt(first) == CountFor(length);
+
+            /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
+            private readonly int CountAt(int first)
+            {
                 ulong ends = (_head | ~_used) >> first >> 1;
                 ends |= 1UL << (Chunks - 1 - first);
-                return (global::Allocators.BitMath.TrailingZeroCount(ends) + 1) << ChunkShift;
+                return global::Allocators.BitMath.TrailingZeroCount(ends) + 1;
             }
 
-            public readonly bool TryGetNext(int offset, out int next)
+            public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 next = 0;
-                int first = CountFor(offset);
+                int first = CountFor(offset + length);
                 if (first >= Chunks || _head >> first == 0) return false;
 
                 next = (first + global::Allocators.BitMath.TrailingZeroCount(_head >> first)) << ChunkShift;

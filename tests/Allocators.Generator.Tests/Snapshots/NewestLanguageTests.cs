@@ -26,5 +26,11 @@ public class NewestLanguageTests
     public Task AddressOfChunks4096() => Verifier.Verify(SnapshotSource.Of(Declarations.AddressOfChunks4096, Newest), "cs");
 
     [Fact]
+    public Task Teaspoon4KiB() => Verifier.Verify(SnapshotSource.Of(Declarations.Teaspoon4KiB, Newest), "cs");
+
+    [Fact]
+    public Task DeferredTeaspoon16MiB() => Verifier.Verify(SnapshotSource.Of(Declarations.DeferredTeaspoon16MiB, Newest), "cs");
+
+    [Fact]
     public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(Declarations.NullHeap, Newest), "cs");
 }

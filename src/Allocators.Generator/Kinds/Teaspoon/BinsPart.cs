@@ -14,6 +14,7 @@ internal static class BinsPart
     }
 
     private static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
+        private const int BinCount = {{spec.Bins}};
         private const int ExactBits = {{spec.Variant.ExactBits}};
         private const int StepBits = {{spec.Variant.StepBits}};
 
@@ -71,7 +72,7 @@ internal static class BinsPart
         string entry = spec.Variant.BinBytes == sizeof(ushort) ? "ushort" : "int";
         string entryCast = entry == "ushort" ? "(ushort)" : "";
         string bits = spec.BinWords == 1 ? "_occupied" : "global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6)";
-        string bit = spec.BinWords == 1 ? $"({spec.WordType})1 << bin" : "1UL << (bin & 63)";
+        string bit = spec.BinWords == 1 ? (spec.IsSmall ? "1u << bin" : "1UL << bin") : "1UL << (bin & 63)";
 
         writer.WriteNext($$"""
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.

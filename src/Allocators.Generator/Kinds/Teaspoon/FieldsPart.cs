@@ -10,6 +10,7 @@ internal static class FieldsPart
         string occupied = spec.BinWords == 1 ? $"private {spec.WordType} _occupied;" : "private Occupied _occupied;";
         string missing = spec.Options.IsForeign ? "private int _missing;" : "";
         string parked = spec.IsParking ? "private Parked _parked;" : "";
+        string limit = spec.HasLimit ? $"private const int MaxBlock = {spec.Variant.MaxObject};" : "";
         string end = spec.Options.IsForeign ? "private readonly int End => Granules - _missing;" : "private const int End = Granules;";
         string endOfMemory = spec.Options.IsForeign
             ? "private readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
@@ -25,6 +26,7 @@ internal static class FieldsPart
 
             private const int LiveShift = 32;
             private const ulong OneBlock = 1;
+            {{limit}}
 
             public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 

@@ -14,7 +14,7 @@ internal static class ResizePart
               """
             : "int behind = GranulesBehind(in memory, block + size);";
 
-        string most = spec.HasLimit ? $"global::System.Math.Min(EndOfMemory - offset, {spec.Variant.MaxObject})" : "EndOfMemory - offset";
+        string most = spec.HasLimit ? "global::System.Math.Min(EndOfMemory - offset, MaxBlock)" : "EndOfMemory - offset";
         string kept = spec.IsParking ? "RoundUp(granules)" : "granules";
         string keep = spec.IsParking ? "granules = RoundUp(granules);" : "";
 

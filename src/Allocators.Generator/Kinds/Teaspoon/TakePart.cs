@@ -23,7 +23,7 @@ internal static class TakePart
               }
               """
             : $"if (!TryTakeFree(ref memory, GranulesFor(size), size, {alignment}out int block)) return false;";
-        string limit = spec.Options.IsForeign && spec.HasLimit ? $"if (size > {spec.Variant.MaxObject}) return false;" : "";
+        string limit = spec.Options.IsForeign && spec.HasLimit ? "if (size > MaxBlock) return false;" : "";
         string dispatch = !aligns ? "" : """
 
             private bool TryTakeFree(ref byte memory, int granules, int size, int alignment, out int block) => alignment <= Granule
@@ -91,7 +91,7 @@ internal static class TakePart
             private readonly int FindInBin(in byte memory, int granules)
             {
                 int bin = BinOf(granules);
-                if (bin >= {{spec.Bins}}) return -1;
+                if (bin >= BinCount) return -1;
 
                 int link = global::Allocators.HeapMemory.Read(in _bins.First, bin);
                 while (link != 0 && SizeIn(HeaderOf(in memory, link - 1)) < granules) link = NextOf(in memory, link - 1);
@@ -148,7 +148,7 @@ internal static class TakePart
 
         private readonly bool TryFindAligned(in byte memory, int granules, int alignment, out int block, out int free)
         {
-            for (int bin = BinOf(granules); bin < {{spec.Bins}}; bin++)
+            for (int bin = BinOf(granules); bin < BinCount; bin++)
             {
                 for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
                 {

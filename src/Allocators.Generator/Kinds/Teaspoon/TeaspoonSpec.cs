@@ -51,9 +51,6 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>The type of a word of the bitmap over the bins.</summary>
     public string WordType => IsSmall ? "uint" : "ulong";
 
-    /// <summary>Bits of the size of the largest block.</summary>
-    public int SizeBits => BitsOf(System.Math.Max(Granules, MinGranules));
-
     /// <summary>Bins: one for each small size, then some for each doubling. A live block comes behind the largest that is in one.</summary>
     public int Bins => BinOf(System.Math.Max(Granules - MinGranules, MinGranules)) + 1;
 

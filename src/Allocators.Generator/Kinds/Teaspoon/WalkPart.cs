@@ -11,7 +11,7 @@ internal static class WalkPart
             ? $"(_occupied >> bin & 1) == 0"
             : "(global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0";
 
-        string most = spec.HasLimit ? $"global::System.Math.Min(longest, {spec.Variant.MaxObject})" : "longest";
+        string most = spec.HasLimit ? "global::System.Math.Min(longest, MaxBlock)" : "longest";
         writer.WriteNext($$"""
             /// <summary>The longest way from the end of a live block to the next, less a header.</summary>
             public readonly int LargestFreeBlock(in byte memory)
@@ -83,7 +83,7 @@ internal static class WalkPart
 
             private readonly string? FindFaultInBins(in byte memory, int free)
             {
-                for (int bin = 0; bin < {{spec.Bins}}; bin++)
+                for (int bin = 0; bin < BinCount; bin++)
                 {
                     int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
                     if ((link == 0) != ({{isEmptyBin}})) return "the bitmap of the bins is wrong";
