@@ -13,11 +13,10 @@ internal abstract class Column(string title, int overheadBytes)
 }
 
 /// <summary>A heap of a type.</summary>
-internal sealed class Column<THeap>(string title, int overheadBytes) : Column(title, overheadBytes)
+internal sealed class Column<THeap>(string title, int overheadBytes, THeap heap = default) : Column(title, overheadBytes)
     where THeap : struct, IAllocator
 {
-    // All zero is an empty heap.
-    private THeap _heap = default;
+    private THeap _heap = heap;
 
     public override int CountThatFit(int size, int alignment)
     {
