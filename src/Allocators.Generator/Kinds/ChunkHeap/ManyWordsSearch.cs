@@ -124,7 +124,7 @@ internal static class ManyWordsSearch
             /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise enough.</summary>
             private int FindLong(int count)
             {
-                int end = 0;
+                int first = NextFree(0), end = 0;
                 for (int row = 0; row < {{rows}}; row++)
                 {
                     {{skip}}
@@ -134,13 +134,16 @@ internal static class ManyWordsSearch
                         int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
                         int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
 
-                        // A gap that reached in from the group before was too short as a whole, and need not be measured again.
+                        // A gap that reached in from the group before was too short as a whole, and is not measured again.
                         int longest = global::System.Math.Max(end - start, 0);
-                        for (int first = NextFree(global::System.Math.Max(start, end)); first < behind; first = NextFree(end))
+                        if (first < start) first = NextFree(global::System.Math.Max(start, end));
+                        while (first < behind)
                         {
                             end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
                             if (end - first == count) return first;
+
                             longest = global::System.Math.Max(longest, end - first);
+                            first = NextFree(end);
                         }
 
                         global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
