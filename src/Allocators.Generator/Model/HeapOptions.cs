@@ -51,7 +51,7 @@ internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronizati
     public bool IsInline => Place == MemoryPlace.Inline;
 
     /// <summary>Whether the memory is not the heap's own: it is given one, and may be given less than it could use.</summary>
-    public bool IsForeign => Place is MemoryPlace.Span or MemoryPlace.Pointer;
+    public bool IsForeign => HasForeignMemory(Place);
 
     /// <summary>Whether the memory has an address that does not change.</summary>
     public bool IsFixed => HasFixedAddress(Place);
@@ -63,6 +63,11 @@ internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronizati
     public static int MaxAlignmentOf(MemoryPlace place) => HasFixedAddress(place) ? MaxFixedAlignment : MaxMovableAlignment;
 
     public static int DefaultAlignmentOf(MemoryPlace place) => HasFixedAddress(place) ? DefaultFixedAlignment : MaxMovableAlignment;
+
+    public static Synchronization DefaultSynchronizationOf(MemoryPlace place) =>
+        place == MemoryPlace.Static ? Synchronization.SpinLock : Synchronization.None;
+
+    public static bool HasForeignMemory(MemoryPlace place) => place is MemoryPlace.Span or MemoryPlace.Pointer;
 
     private static bool HasFixedAddress(MemoryPlace place) => place is MemoryPlace.Static or MemoryPlace.Pointer;
 }
