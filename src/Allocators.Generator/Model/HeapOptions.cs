@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Allocators.Generator.Model;
 
 /// <summary>Where the memory of a heap is.</summary>
@@ -55,6 +57,19 @@ internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronizati
 
     /// <summary>Whether the memory has an address that does not change.</summary>
     public bool IsFixed => HasFixedAddress(Place);
+
+    /// <summary>What has to be written for these options, besides the declaration of the type.</summary>
+    public IEnumerable<string> Arguments
+    {
+        get
+        {
+            if (Place == MemoryPlace.Pointer) yield return "Storage = Storage.Pointer";
+            if (State != State.Automatic) yield return $"State = State.{State}";
+            if (Synchronization != DefaultSynchronizationOf(Place)) yield return $"Synchronization = Synchronization.{Synchronization}";
+            if (Checks != Checks.Standard) yield return $"Checks = Checks.{Checks}";
+            if (Alignment != DefaultAlignmentOf(Place)) yield return $"Alignment = {Alignment}";
+        }
+    }
 
     /// <summary>Bytes that such a heap can have, bookkeeping included.</summary>
     public int MaxBytes => IsForeign ? MaxForeignBytes : MaxInlineBytes;
