@@ -9,6 +9,8 @@ internal static class StateSurface
         WriteNumber(context, "AllocationCount", "The number of live blocks.");
         WriteNumber(context, "LargestFreeBlock", "The largest request that would succeed now, in bytes, at alignment 1.", LargestFree(context));
 
+        if (context.Options.IsForeign) WriteLargestFree(context);
+
         string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {LargestFree(context)}, {context.State}.AllocationCount)";
 
         context.Writer.WriteNext($$"""
@@ -47,10 +49,16 @@ internal static class StateSurface
             """);
     }
 
-    /// <summary>A heap that was given no memory has a state that does not know of it.</summary>
-    private static string LargestFree(SurfaceContext context) => context.Options.IsForeign
-        ? $"global::System.Math.Min({context.State}.LargestFreeBlock, Capacity)"
-        : $"{context.State}.LargestFreeBlock";
+    private static string LargestFree(SurfaceContext context) => context.Options.IsForeign ? "LargestFree" : $"{context.State}.LargestFreeBlock";
+
+    private static void WriteLargestFree(SurfaceContext context)
+    {
+        string otherOwner = context.Spec.IsStateInMemory ? ", and another owner may have opened more" : "";
+        context.Writer.WriteNext($$"""
+            /// <summary>The largest free block of the bookkeeping, but no more than there is memory: a heap that was given none has the bookkeeping of an empty one{{otherOwner}}.</summary>
+            private readonly int LargestFree => global::System.Math.Min({{context.State}}.LargestFreeBlock, Capacity);
+            """);
+    }
 
     private static void WriteNumber(SurfaceContext context, string name, string summary, string? value = null)
     {

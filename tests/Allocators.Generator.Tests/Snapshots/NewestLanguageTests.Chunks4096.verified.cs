@@ -207,9 +207,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            int kept = global::System.Math.Min(block.Length, size);
-            this[block].Slice(0, kept).CopyTo(this[moved]);
+            kept.CopyTo(this[moved]);
             Free(block);
             block = moved;
         }
@@ -379,8 +379,9 @@ namespace Game
                 int end = first + count, newEnd = first + newCount;
                 if (newEnd > end)
                 {
-                    // What is in the way may be no more than a parked block.
-                    if (NextTaken(end, newEnd) < newEnd && !(TryMergeParked() && NextTaken(end, newEnd) == newEnd)) return false;
+                    // Free or parked, what is not live can make room.
+                    if (IsAnyLive(end, newEnd)) return false;
+                    if (NextTaken(end, newEnd) < newEnd) TryMergeParked();
                     global::Allocators.ChunkBits.Extend(ref _bits.First, end, newEnd - end);
                 }
                 else if (newEnd < end)
@@ -389,6 +390,19 @@ namespace Game
                 }
 
                 return true;
+            }
+
+            private readonly bool IsAnyLive(int from, int to)
+            {
+                ulong ignored = ~(ulong.MaxValue << (from & 63));
+                for (int word = from >> 6; word * 64 < to; word++)
+                {
+                    ulong heads = global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
+                    if (heads != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(heads) < to;
+                    ignored = 0;
+                }
+
+                return false;
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

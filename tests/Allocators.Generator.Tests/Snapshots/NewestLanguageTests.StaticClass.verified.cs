@@ -42,12 +42,13 @@ namespace Game
         private const int ChunkShift = 8;
         private const int Words = 64;
         private const int GroupShift = 7;
+        private const int MemoryAlignment = 16;
 
         [global::System.Runtime.CompilerServices.FixedAddressValueType]
         private static Fields _heap;
 
         /// <summary>The first byte of the memory, which cannot move.</summary>
-        private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, 16);
+        private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, MemoryAlignment);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public static int UsedBytes
@@ -255,9 +256,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            int kept = global::System.Math.Min(block.Length, size);
-            SpanOf(block).Slice(0, kept).CopyTo(SpanOf(moved));
+            kept.CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }
@@ -378,7 +379,7 @@ namespace Game
         /// <summary>The address of a block; 0 for the empty block.</summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public static nint AddressOf(global::Allocators.Block block) =>
-            block.IsEmpty ? 0 : global::Allocators.HeapMemory.AddressOf(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(SpanOf(block)));
+            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         private static int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
@@ -545,8 +546,9 @@ namespace Game
                 int end = first + count, newEnd = first + newCount;
                 if (newEnd > end)
                 {
-                    // What is in the way may be no more than a parked block.
-                    if (NextTaken(end, newEnd) < newEnd && !(TryMergeParked() && NextTaken(end, newEnd) == newEnd)) return false;
+                    // Free or parked, what is not live can make room.
+                    if (IsAnyLive(end, newEnd)) return false;
+                    if (NextTaken(end, newEnd) < newEnd) TryMergeParked();
                     global::Allocators.ChunkBits.Extend(ref _bits.First, end, newEnd - end);
                 }
                 else if (newEnd < end)
@@ -555,6 +557,19 @@ namespace Game
                 }
 
                 return true;
+            }
+
+            private readonly bool IsAnyLive(int from, int to)
+            {
+                ulong ignored = ~(ulong.MaxValue << (from & 63));
+                for (int word = from >> 6; word * 64 < to; word++)
+                {
+                    ulong heads = global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
+                    if (heads != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(heads) < to;
+                    ignored = 0;
+                }
+
+                return false;
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
