@@ -313,9 +313,8 @@ namespace Game
 
             public bool TryFree(int offset, int length)
             {
-                if (!IsLive(offset, length)) return false;
+                if (!IsLive(offset, length, out int first)) return false;
 
-                int first = offset >> ChunkShift;
                 _used &= ~RunOf(first, CountFor(length));
                 _head &= ~(1UL << first);
                 return true;
@@ -335,20 +334,19 @@ namespace Game
                 return true;
             }
 
-            public readonly bool IsLive(int offset, int length)
-            {
-                int size = SizeAt(offset);
-                return size != 0 && size == CountFor(length) << ChunkShift;
-            }
+            public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
-            public readonly int SizeAt(int offset)
-            {
-                bool starts = global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0;
-                if (!starts) return 0;
+            public readonly int SizeAt(int offset) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0 ? CountAt(first) << ChunkShift : 0;
 
-                // The block reaches up to the next head or free chunk.
+            private readonly bool IsLive(int offset, int length, out int first) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first) && (_head >> first & 1) != 0 && CountAt(first) == CountFor(length);
+
+            /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
+            private readonly int CountAt(int first)
+            {
                 ulong ends = (_head | ~_used) >> first >> 1;
-                return (global::Allocators.BitMath.TrailingZeroCount(ends) + 1) << ChunkShift;
+                return global::Allocators.BitMath.TrailingZeroCount(ends) + 1;
             }
 
             public readonly bool TryGetNext(int offset, out int next)

@@ -322,28 +322,21 @@ namespace Game
             public bool TryTake(int size, int alignment, out int offset)
             {
                 int count = CountFor(size);
-                if (_parked.TryTake(count, out int first))
-                {
-                    global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
-                    offset = first << ChunkShift;
-                    return true;
-                }
+                if (_parked.TryTake(count, out int first)) global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
+                else first = TakeFree(count);
 
-                return TryTakeFree(count, out offset);
+                offset = first << ChunkShift;
+                return first >= 0;
             }
 
-            /// <summary>Takes chunks that are not parked. If there is no room, everything parked is merged first.</summary>
+            /// <summary>Takes chunks that are not parked, or gives -1. If there is no room, everything parked is merged first.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private bool TryTakeFree(int count, out int offset)
+            private int TakeFree(int count)
             {
                 int first = Find(count);
                 if (first < 0 && TryMergeParked()) first = Find(count);
-
-                offset = first << ChunkShift;
-                if (first < 0) return false;
-
-                global::Allocators.ChunkBits.Take(ref _bits.First, first, count);
-                return true;
+                if (first >= 0) global::Allocators.ChunkBits.Take(ref _bits.First, first, count);
+                return first;
             }
 
             private bool TryMergeParked()
@@ -361,9 +354,9 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFree(int offset, int length)
             {
-                if (!IsLive(offset, length)) return false;
+                if (!IsLive(offset, length, out int first)) return false;
 
-                int first = offset >> ChunkShift, count = CountFor(length);
+                int count = CountFor(length);
                 if (_parked.TryPark(first, count)) global::Allocators.ChunkBits.Park(ref _bits.First, first);
                 else Release(first, count);
                 return true;
@@ -405,16 +398,18 @@ namespace Game
                 return false;
             }
 
+            public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public readonly bool IsLive(int offset, int length) =>
-                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
+            private readonly bool IsLive(int offset, int length, out int first) =>
+                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first)
                 && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
-                && EndOf(first) - first == CountFor(length);
+                && CountAt(first) == CountFor(length);
 
             public readonly int SizeAt(int offset) =>
                 global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
                 && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
-                    ? (EndOf(first) - first) << ChunkShift
+                    ? CountAt(first) << ChunkShift
                     : 0;
 
             public readonly bool TryGetNext(int offset, out int next)
@@ -440,46 +435,57 @@ namespace Game
             /// <summary>A gap of exactly so many chunks where the bounds know of one, else the first place with room.</summary>
             private int Find(int count)
             {
+                if (count > 64) return FindLong(count);
+
                 int first = FindIn(global::Allocators.RunBounds.Exactly(in _bounds.First, count), 0, count);
                 return first >= 0 ? first : FindIn(global::Allocators.RunBounds.AtLeast(in _bounds.First, count), 0, count);
             }
 
-            /// <summary>The tightest gap of the first of these groups that has one; what was seen elsewhere is noted.</summary>
+            /// <summary>The tightest gap of the first of these groups that has one; how long the gaps of the others are is noted.</summary>
             private int FindIn(uint groups, int firstGroup, int count)
             {
                 for (; groups != 0; groups &= groups - 1)
                 {
                     int group = firstGroup + global::Allocators.BitMath.TrailingZeroCount(groups);
-                    int first = FindInGroup(group, count);
-                    if (first >= 0) return first;
+                    int word = group * 2;
+                    ulong low = FreeAt(word), high = FreeAt(word + 1), beyond = FreeAt(word + 2);
 
-                    global::Allocators.RunBounds.Set(ref _bounds.First, group, count - 1);
+                    (ulong lowStarts, ulong highStarts) = (low, high);
+                    global::Allocators.BitRuns.KeepStarts(count, ref lowStarts, ref highStarts, beyond);
+                    if ((lowStarts | highStarts) != 0) return word * 64 + global::Allocators.BitRuns.Tightest(lowStarts, highStarts);
+
+                    global::Allocators.RunBounds.Set(ref _bounds.First, group, global::Allocators.BitRuns.Longest(low, high, beyond));
                 }
 
                 return -1;
             }
 
-            private readonly int FindInGroup(int group, int count)
+            /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise enough.</summary>
+            private int FindLong(int count)
             {
-                if (count > 64) return Walk(count, 1, group << GroupShift, (group + 1) << GroupShift);
-
-                int word = group * 2;
-                ulong low = FreeAt(word), high = FreeAt(word + 1);
-                global::Allocators.BitRuns.KeepStarts(count, ref low, ref high, FreeAt(word + 2));
-                return (low | high) == 0 ? -1 : word * 64 + global::Allocators.BitRuns.Tightest(low, high);
-            }
-
-            /// <summary>The first place for a run that is longer than a word, or has to start at a multiple of <paramref name="step"/>.</summary>
-            private readonly int Walk(int count, int step, int from, int to)
-            {
-                for (int first = NextFree(from); first < to;)
+                int first = NextFree(0), end = 0;
+                for (int row = 0; row < 1; row++)
                 {
-                    first = (first + step - 1) & -step;
-                    if (first >= to || first > Chunks - count) return -1;
+                    uint groups = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _bounds.First, row * global::Allocators.RunBounds.GroupsInRow), count);
+                    for (; groups != 0; groups &= groups - 1)
+                    {
+                        int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
+                        int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
 
-                    int end = NextTaken(first, first + count);
-                    if (end == first + count) return first;
-                    first = NextFree(end);
+                        // A gap that reached in from the group before was too short as a whole, and is not measured again.
+                        int longest = global::System.Math.Max(end - start, 0);
+                        if (first < start) first = NextFree(global::System.Math.Max(start, end));
+                        while (first < behind)
+                        {
+                            end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
+                            if (end - first == count) return first;
+
+                            longest = global::System.Math.Max(longest, end - first);
+                            first = NextFree(end);
+                        }
+
+                        global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
+                    }
                 }
 
                 return -1;
@@ -504,23 +510,23 @@ namespace Game
             /// <summary>The free chunks of a word; there are none behind the last.</summary>
             private readonly ulong FreeAt(int word) => word < Words ? global::Allocators.ChunkBits.FreeIn(in _bits.First, word) : 0;
 
-            /// <summary>The first chunk behind the block that starts at <paramref name="first"/>: the next that is a head or free.</summary>
+            /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly int EndOf(int first)
+            private readonly int CountAt(int first)
             {
-                ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> (first & 63) >> 1;
-                return ends != 0 ? first + 1 + global::Allocators.BitMath.TrailingZeroCount(ends) : EndFromWord((first >> 6) + 1);
+                ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> first >> 1;
+                return ends != 0 ? global::Allocators.BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first);
             }
 
-            private readonly int EndFromWord(int word)
+            private readonly int CountOverWords(int first)
             {
-                for (; word < Words; word++)
+                for (int word = (first >> 6) + 1; word < Words; word++)
                 {
                     ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, word);
-                    if (ends != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(ends);
+                    if (ends != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(ends) - first;
                 }
 
-                return Chunks;
+                return Chunks - first;
             }
 
             /// <summary>The first free chunk at or after <paramref name="from"/>, or <c>Chunks</c>.</summary>
@@ -586,9 +592,9 @@ namespace Game
             {
                 private const int Lengths = 9;
 
-                // A stack of 4 entries in a word, the top in the lowest bits: where a block starts, plus one.
+                // A stack of 4 entries in a word, the top in the lowest bits: where a block starts, and above that a one.
                 private const int EntryBits = 13;
-                private const ulong EntryMask = (1UL << EntryBits) - 1;
+                private const ulong Entry = 1UL << (EntryBits - 1);
                 private const int FullShift = 39;
 
                 private ulong _stacks;
@@ -597,12 +603,13 @@ namespace Game
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public bool TryPark(int first, int length)
                 {
-                    if (length > Lengths) return false;
+                    if (!global::Allocators.Check.IsInside(length - 1, Lengths)) return false;
 
                     ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
-                    if (stack >> FullShift != 0) return false;
+                    ulong entries = stack;
+                    if (entries >> FullShift != 0) return false;
 
-                    stack = stack << EntryBits | (uint)(first + 1);
+                    stack = entries << EntryBits | Entry | (uint)first;
                     return true;
                 }
 
@@ -611,13 +618,14 @@ namespace Game
                 public bool TryTake(int length, out int first)
                 {
                     first = 0;
-                    if (length > Lengths) return false;
+                    if (!global::Allocators.Check.IsInside(length - 1, Lengths)) return false;
 
                     ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
-                    if (stack == 0) return false;
+                    ulong entries = stack;
+                    if (entries == 0) return false;
 
-                    first = (int)(stack & EntryMask) - 1;
-                    stack >>= EntryBits;
+                    first = (int)(entries & (Entry - 1));
+                    stack = entries >> EntryBits;
                     return true;
                 }
 
