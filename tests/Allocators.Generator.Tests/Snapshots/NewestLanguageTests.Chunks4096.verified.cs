@@ -464,28 +464,24 @@ namespace Game
             private int FindLong(int count)
             {
                 int first = NextFree(0), end = 0;
-                for (int row = 0; row < 1; row++)
+                for (uint groups = global::Allocators.RunBounds.AtLeast(in _bounds.First, count); groups != 0; groups &= groups - 1)
                 {
-                    uint groups = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _bounds.First, row * global::Allocators.RunBounds.GroupsInRow), count);
-                    for (; groups != 0; groups &= groups - 1)
+                    int group = global::Allocators.BitMath.TrailingZeroCount(groups);
+                    int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+
+                    // A gap that reached in from the group before was too short as a whole, and is not measured again.
+                    int longest = global::System.Math.Max(end - start, 0);
+                    if (first < start) first = NextFree(global::System.Math.Max(start, end));
+                    while (first < behind)
                     {
-                        int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
-                        int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+                        end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
+                        if (end - first == count) return first;
 
-                        // A gap that reached in from the group before was too short as a whole, and is not measured again.
-                        int longest = global::System.Math.Max(end - start, 0);
-                        if (first < start) first = NextFree(global::System.Math.Max(start, end));
-                        while (first < behind)
-                        {
-                            end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
-                            if (end - first == count) return first;
-
-                            longest = global::System.Math.Max(longest, end - first);
-                            first = NextFree(end);
-                        }
-
-                        global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
+                        longest = global::System.Math.Max(longest, end - first);
+                        first = NextFree(end);
                     }
+
+                    global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
                 }
 
                 return -1;
