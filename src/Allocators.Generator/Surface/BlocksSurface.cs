@@ -46,8 +46,7 @@ internal static class BlocksSurface
                 global::Allocators.Check.Request(size, alignment, MaxAlignment);
 
                 block = default;
-                if (size == 0) return true;
-                if (size > {{context.LargestRequest}}) return false;
+                if (!global::Allocators.Check.IsInside(size - 1, {{context.LargestRequest}})) return size == 0;
 
                 {{context.Enter}}
                 bool found = {{context.State}}.TryTake(size, alignment, out int offset);
@@ -104,12 +103,10 @@ internal static class BlocksSurface
             /// <exception cref="global::System.InvalidOperationException">{{WhyFreeThrows(context)}}; nothing was changed.</exception>
             public {{context.Modifier}}void Free(global::Allocators.Block block)
             {
-                if (block.IsEmpty) return;
-
                 {{context.Enter}}
                 bool freed = {{isWithin}}{{context.State}}.TryFree(block.Offset, block.Length);
                 {{context.Exit}}
-                if (!freed) ThrowNotALiveBlock(block);
+                if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
             }
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]

@@ -143,8 +143,7 @@ namespace Game
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (size == 0) return true;
-            if (size > MaxAllocation) return false;
+            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             _heap.Lock.Enter();
             bool found = _heap.State.TryTake(size, alignment, out int offset);
@@ -192,12 +191,10 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public static void Free(global::Allocators.Block block)
         {
-            if (block.IsEmpty) return;
-
             _heap.Lock.Enter();
             bool freed = _heap.State.TryFree(block.Offset, block.Length);
             _heap.Lock.Exit();
-            if (!freed) ThrowNotALiveBlock(block);
+            if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
