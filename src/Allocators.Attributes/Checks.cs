@@ -4,8 +4,8 @@ namespace Allocators;
 public enum Checks
 {
     /// <summary>
-    /// Nothing: a block that is freed twice, or was never given out, damages the bookkeeping. Memory outside the heap
-    /// stays out of reach all the same.
+    /// Only that it lies within the heap: a block that is freed twice, or was never given out, damages the bookkeeping.
+    /// Memory outside the heap stays out of reach all the same.
     /// </summary>
     None,
 

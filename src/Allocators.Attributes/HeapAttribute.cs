@@ -20,7 +20,7 @@ public abstract class HeapAttribute : Attribute
     /// </summary>
     public int Alignment { get; set; }
 
-    /// <summary>Who may call at the same time. The default is <c>None</c> for a struct and <c>SpinLock</c> for a static class.</summary>
+    /// <summary>Who may call at the same time. The default is <c>SpinLock</c> for a static class, otherwise <c>None</c>.</summary>
     public Synchronization Synchronization { get; set; }
 
     /// <summary>What is checked when a block comes back.</summary>

@@ -6,6 +6,9 @@ public enum Synchronization
     /// <summary>One thread at a time; the caller sees to it.</summary>
     None,
 
-    /// <summary>Any thread: each call holds a spin lock of 8 bytes that backs off and allocates nothing.</summary>
+    /// <summary>
+    /// Any thread: a spin lock of 8 bytes, which backs off and allocates nothing, guards the bookkeeping. The bytes of a
+    /// block belong to whoever has the block.
+    /// </summary>
     SpinLock,
 }

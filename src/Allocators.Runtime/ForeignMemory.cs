@@ -68,11 +68,11 @@ public static class ForeignMemory
     // The garbage collector keeps 8-byte alignment when it moves an object, and no larger one is asked for here.
     private static unsafe nint AddressOf(Span<byte> memory) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory));
 
-    /// <summary>Stands in for the bookkeeping of a heap that has no memory: all its requests are refused before they reach it.</summary>
+    /// <summary>Stands in for the bookkeeping of all heaps that have no memory. They lock and clear it, so that it stays empty; requests are refused before they reach it.</summary>
     private static class Nothing<T>
         where T : unmanaged
     {
-#pragma warning disable CS0649 // Zero is all it ever is.
+#pragma warning disable CS0649 // Zero is an empty heap.
         public static T Value;
 #pragma warning restore CS0649
     }

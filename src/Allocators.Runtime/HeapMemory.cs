@@ -84,6 +84,16 @@ public static class HeapMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe nint AddressOf(ref byte fixedMemory) => (nint)Unsafe.AsPointer(ref fixedMemory);
 
+    /// <summary>The address of a block in memory that cannot move, or 0 for the empty block.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint AddressOf(ref byte fixedMemory, int capacity, Block block)
+    {
+        if (block.IsEmpty) return 0;
+        if (!Check.IsWithin(block, capacity)) ThrowHelper.OutsideTheHeap(block, capacity);
+        return AddressOf(ref fixedMemory) + block.Offset;
+    }
+
     /// <summary>The first aligned byte at or after <paramref name="fixedMemory"/>, which cannot move.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe ref byte AlignUp(ref byte fixedMemory, int alignment) =>

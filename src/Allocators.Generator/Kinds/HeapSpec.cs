@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Kinds;
@@ -6,8 +7,15 @@ namespace Allocators.Generator.Kinds;
 /// <summary>The numbers of a heap and all that follow from them. Arithmetic and nothing else: equal specs give equal code.</summary>
 internal abstract record HeapSpec(HeapOptions Options)
 {
-    /// <summary>The attribute as the user could have written it, defaults included.</summary>
-    public abstract string Attribute { get; }
+    /// <summary>The attribute as the user could have written it: the arguments of the kind, and the axes that are not what the place makes them.</summary>
+    public string Attribute
+    {
+        get
+        {
+            string arguments = string.Join(", ", OwnArguments.Concat(Options.Arguments));
+            return arguments.Length == 0 ? KindName : $"{KindName}({arguments})";
+        }
+    }
 
     /// <summary>What the heap is made of, such as <c>16 chunks of 64 bytes</c>.</summary>
     public abstract string Contents { get; }
@@ -63,6 +71,12 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Bytes of everything together, rounded up to keep the alignment of arrays of it.</summary>
     public int TotalBytes => (OverheadBytes + MemoryFieldBytes + 7) & ~7;
 
+    /// <summary>The name of the attribute.</summary>
+    protected abstract string KindName { get; }
+
+    /// <summary>The arguments that only this kind has, defaults included.</summary>
+    protected abstract IEnumerable<string> OwnArguments { get; }
+
     /// <summary>Where in the memory what is, for the layout table.</summary>
     protected abstract string MemoryContents { get; }
 
@@ -75,12 +89,14 @@ internal abstract record HeapSpec(HeapOptions Options)
         Options.Place switch
         {
             MemoryPlace.Static => "process-wide at a fixed address",
-            MemoryPlace.Span => "over a span",
-            MemoryPlace.Pointer => "over memory at an address",
+            MemoryPlace.Span => $"over a span, {PlaceOfState}",
+            MemoryPlace.Pointer => $"over memory at an address, {PlaceOfState}",
             _ => "inline",
         },
         Options.IsLocked ? "synchronized by a spin lock" : "not synchronized",
         Options.IsChecked ? "checked" : "not checked");
+
+    private string PlaceOfState => IsStateInMemory ? "bookkeeping in the memory" : "bookkeeping in the struct";
 }
 
 /// <summary>A line of the layout table: a field, its bytes, and what is in them.</summary>

@@ -9,6 +9,8 @@ namespace Allocators.Generator.Kinds;
 /// <summary>What was written in the brackets of a kind's attribute, and where to complain about it.</summary>
 internal sealed class KindArguments(AttributeData attribute, MemoryPlace declaredPlace, DeclarationReport report)
 {
+    private const string StorageName = nameof(HeapAttribute.Storage);
+
     /// <summary>Whether nothing was wrong so far.</summary>
     public bool AreGood { get; private set; } = true;
 
@@ -30,15 +32,14 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
     public TEnum Enumeration<TEnum>(string name, TEnum defaultValue)
         where TEnum : struct, Enum
     {
-        int value = Int32(name, Convert.ToInt32(defaultValue, null));
-        TEnum result = (TEnum)Enum.ToObject(typeof(TEnum), value);
-        if (!Enum.IsDefined(typeof(TEnum), result))
+        TEnum value = AnyEnumeration(name, defaultValue);
+        if (!Enum.IsDefined(typeof(TEnum), value))
         {
             string nearest = $"{typeof(TEnum).Name}.{defaultValue}";
-            Refuse(Descriptors.OutOfRange, name, "Allocators." + nearest, name, value, nearest);
+            Refuse(Descriptors.OutOfRange, name, "Allocators." + nearest, name, $"{value}", nearest);
         }
 
-        return result;
+        return value;
     }
 
     /// <summary>Whether a property was written down.</summary>
@@ -62,29 +63,51 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
     public HeapOptions Options(bool hasMemory = true)
     {
         MemoryPlace place = Place();
-        State state = Enumeration(nameof(HeapAttribute.State), State.Automatic);
-        if (place is MemoryPlace.Inline or MemoryPlace.Static) DoesNotApply(nameof(HeapAttribute.State), "a heap whose memory is its own");
-
-        Synchronization byDefault = place == MemoryPlace.Static ? Synchronization.SpinLock : Synchronization.None;
         return new HeapOptions(
             place,
-            state,
-            Enumeration(nameof(HeapAttribute.Synchronization), byDefault),
+            StateOf(place),
+            Enumeration(nameof(HeapAttribute.Synchronization), HeapOptions.DefaultSynchronizationOf(place)),
             Enumeration(nameof(HeapAttribute.Checks), Checks.Standard),
             hasMemory ? Alignment(place) : HeapOptions.DefaultAlignmentOf(place));
     }
 
     /// <summary>The place that the declaration of the type and the property <c>Storage</c> give together.</summary>
-    private MemoryPlace Place()
+    private MemoryPlace Place() => declaredPlace switch
     {
-        const string Name = nameof(HeapAttribute.Storage);
-        if (declaredPlace == MemoryPlace.Static) DoesNotApply(Name, "a static class, which is its own memory");
-        if (declaredPlace != MemoryPlace.Inline && !IsSet(Name)) return declaredPlace;
+        MemoryPlace.Static => StaticPlace(),
+        MemoryPlace.Span => SpanPlace(),
+        _ => StructPlace(),
+    };
 
-        Storage storage = Enumeration(Name, Storage.Inline);
-        if (declaredPlace == MemoryPlace.Span && storage != Storage.Span) Refuse(Descriptors.DoesNotApply, Name, "", $"Storage.{storage}", "a ref struct, whose memory is a span");
-        if (declaredPlace == MemoryPlace.Inline && storage == Storage.Span) Refuse(Descriptors.DoesNotApply, Name, "", "Storage.Span", "a struct; only a ref struct can hold a span");
-        return declaredPlace == MemoryPlace.Inline && storage == Storage.Pointer ? MemoryPlace.Pointer : declaredPlace;
+    private MemoryPlace StaticPlace()
+    {
+        DoesNotApply(StorageName, "a static class, which is its own memory");
+        return MemoryPlace.Static;
+    }
+
+    private MemoryPlace SpanPlace()
+    {
+        // There is one good value, so that no other can be offered, whether it exists or not.
+        Storage storage = AnyEnumeration(StorageName, Storage.Span);
+        string written = Enum.IsDefined(typeof(Storage), storage) ? $"Storage.{storage}" : StorageName;
+        if (storage != Storage.Span) Refuse(Descriptors.DoesNotApply, StorageName, "", written, "a ref struct, whose memory is a span");
+        return MemoryPlace.Span;
+    }
+
+    private MemoryPlace StructPlace()
+    {
+        Storage storage = Enumeration(StorageName, Storage.Inline);
+        if (storage == Storage.Span) Refuse(Descriptors.DoesNotApply, StorageName, "", "Storage.Span", "a struct; only a ref struct can hold a span");
+        return storage == Storage.Pointer ? MemoryPlace.Pointer : MemoryPlace.Inline;
+    }
+
+    private State StateOf(MemoryPlace place)
+    {
+        const string Name = nameof(HeapAttribute.State);
+        if (HeapOptions.HasForeignMemory(place)) return Enumeration(Name, State.Automatic);
+
+        DoesNotApply(Name, "a heap whose memory is its own");
+        return State.Automatic;
     }
 
     private int Alignment(MemoryPlace place)
@@ -112,6 +135,10 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
 
         return alignment;
     }
+
+    /// <summary>A value of an enumeration, also one that it does not have.</summary>
+    private TEnum AnyEnumeration<TEnum>(string name, TEnum defaultValue)
+        where TEnum : struct, Enum => (TEnum)Enum.ToObject(typeof(TEnum), Int32(name, Convert.ToInt32(defaultValue, null)));
 
     private object? Value(string name)
     {

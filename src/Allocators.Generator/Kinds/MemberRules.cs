@@ -5,7 +5,6 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
-using Allocators.Generator.Surface;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,28 +22,22 @@ internal static class MemberRules
         CancellationToken cancellation)
     {
         List<ISymbol> own = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !IsGenerated(member, cancellation)).ToList();
-        bool hold = KeepsLayout(type, own, report, cancellation) & HasItsNameForItself(type, report);
+        bool hold = KeepsLayout(type, own, report, cancellation);
 
-        // Most heaps have no members of their own, and then there is nothing to compare with.
-        if (own.Count == 0) return hold;
+        GeneratedMembers generated = GeneratedMembers.Of(declaration.Kind, declaration.Spec, capabilities);
+        if (generated.Has(type.Name))
+        {
+            report.AtAttribute(Descriptors.MemberCollision, type.Name, type.Name);
+            hold = false;
+        }
 
-        GeneratedMembers generated = GeneratedMembers.Of(HeapWriter.Write(declaration, capabilities), declaration.Type.Heap.Name);
         foreach (ISymbol member in own.Where(generated.Clashes))
         {
-            report.AtSymbol(Descriptors.MemberCollision, member, type.Name, member.Name);
+            report.AtSymbol(Descriptors.MemberCollision, member, type.Name, GeneratedMembers.NameOf(member));
             hold = false;
         }
 
         return hold;
-    }
-
-    /// <summary>Only the analyzer can see this: its types have their generated members already.</summary>
-    private static bool HasItsNameForItself(INamedTypeSymbol type, DeclarationReport report)
-    {
-        if (type.GetMembers(type.Name).IsEmpty) return true;
-
-        report.AtAttribute(Descriptors.MemberCollision, type.Name, type.Name);
-        return false;
     }
 
     private static bool KeepsLayout(INamedTypeSymbol type, List<ISymbol> own, DeclarationReport report, CancellationToken cancellation)
@@ -100,68 +93,4 @@ internal static class MemberRules
         static list => list.Attributes.Any(static attribute =>
             attribute.Name.ToString().EndsWith("GeneratedCode", StringComparison.Ordinal)
             && attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.ValueText: "Allocators" }));
-
-    /// <summary>The names and parameter lists in a generated file, read from the file itself so that there is no second list of them.</summary>
-    private sealed class GeneratedMembers
-    {
-        private readonly HashSet<string> _methods = [];
-        private readonly HashSet<string> _others = [];
-
-        public static GeneratedMembers Of(string source, string heap)
-        {
-            GeneratedMembers members = new();
-            TypeDeclarationSyntax declaration = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes()
-                .OfType<TypeDeclarationSyntax>().First(type => type.Identifier.Text == heap && IsGeneratedPart(type));
-            foreach (MemberDeclarationSyntax member in declaration.Members) members.Add(member);
-            return members;
-        }
-
-        public bool Clashes(ISymbol member) => member switch
-        {
-            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method => _others.Contains(method.Name) || _methods.Contains(SignatureOf(method)),
-            IMethodSymbol => false,
-            IPropertySymbol { IsIndexer: true } indexer => _others.Contains("this" + string.Join(",", indexer.Parameters.Select(TypeOf))),
-            _ => _others.Contains(member.Name) || _methods.Any(signature => signature.StartsWith(member.Name + "`", StringComparison.Ordinal)),
-        };
-
-        private void Add(MemberDeclarationSyntax member)
-        {
-            switch (member)
-            {
-                case MethodDeclarationSyntax method:
-                    _methods.Add($"{method.Identifier.Text}`{method.TypeParameterList?.Parameters.Count ?? 0}({TypesOf(method.ParameterList)})");
-                    break;
-                case ConstructorDeclarationSyntax constructor:
-                    _methods.Add($"{WellKnownMemberNames.InstanceConstructorName}`0({TypesOf(constructor.ParameterList)})");
-                    break;
-                case IndexerDeclarationSyntax { ExplicitInterfaceSpecifier: null } indexer:
-                    _others.Add("this" + TypesOf(indexer.ParameterList));
-                    break;
-                case PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property:
-                    _others.Add(property.Identifier.Text);
-                    break;
-                case FieldDeclarationSyntax field:
-                    _others.UnionWith(field.Declaration.Variables.Select(static variable => variable.Identifier.Text));
-                    break;
-                case BaseTypeDeclarationSyntax type:
-                    _others.Add(type.Identifier.Text);
-                    break;
-            }
-        }
-
-        private static string SignatureOf(IMethodSymbol method) =>
-            $"{method.Name}`{method.Arity}({string.Join(",", method.Parameters.Select(TypeOf))})";
-
-        private static string TypeOf(IParameterSymbol parameter)
-        {
-            // A generated method calls its type parameter T, and an address nint; to the compiler other names are the same.
-            var parts = parameter.Type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat)
-                .Select(static part => part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } ? "T" : part.ToString());
-            string type = string.Concat(parts).Replace("global::System.IntPtr", "nint");
-            return parameter.RefKind == RefKind.None ? type : "ref " + type;
-        }
-
-        private static string TypesOf(BaseParameterListSyntax list) => string.Join(",", list.Parameters.Select(
-            static parameter => parameter.Modifiers.Count == 0 ? parameter.Type!.ToString() : "ref " + parameter.Type));
-    }
 }

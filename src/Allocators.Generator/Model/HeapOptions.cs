@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Allocators.Generator.Model;
 
 /// <summary>Where the memory of a heap is.</summary>
@@ -51,10 +53,23 @@ internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronizati
     public bool IsInline => Place == MemoryPlace.Inline;
 
     /// <summary>Whether the memory is not the heap's own: it is given one, and may be given less than it could use.</summary>
-    public bool IsForeign => Place is MemoryPlace.Span or MemoryPlace.Pointer;
+    public bool IsForeign => HasForeignMemory(Place);
 
     /// <summary>Whether the memory has an address that does not change.</summary>
     public bool IsFixed => HasFixedAddress(Place);
+
+    /// <summary>What has to be written for these options, besides the declaration of the type.</summary>
+    public IEnumerable<string> Arguments
+    {
+        get
+        {
+            if (Place == MemoryPlace.Pointer) yield return "Storage = Storage.Pointer";
+            if (State != State.Automatic) yield return $"State = State.{State}";
+            if (Synchronization != DefaultSynchronizationOf(Place)) yield return $"Synchronization = Synchronization.{Synchronization}";
+            if (Checks != Checks.Standard) yield return $"Checks = Checks.{Checks}";
+            if (Alignment != DefaultAlignmentOf(Place)) yield return $"Alignment = {Alignment}";
+        }
+    }
 
     /// <summary>Bytes that such a heap can have, bookkeeping included.</summary>
     public int MaxBytes => IsForeign ? MaxForeignBytes : MaxInlineBytes;
@@ -63,6 +78,11 @@ internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronizati
     public static int MaxAlignmentOf(MemoryPlace place) => HasFixedAddress(place) ? MaxFixedAlignment : MaxMovableAlignment;
 
     public static int DefaultAlignmentOf(MemoryPlace place) => HasFixedAddress(place) ? DefaultFixedAlignment : MaxMovableAlignment;
+
+    public static Synchronization DefaultSynchronizationOf(MemoryPlace place) =>
+        place == MemoryPlace.Static ? Synchronization.SpinLock : Synchronization.None;
+
+    public static bool HasForeignMemory(MemoryPlace place) => place is MemoryPlace.Span or MemoryPlace.Pointer;
 
     private static bool HasFixedAddress(MemoryPlace place) => place is MemoryPlace.Static or MemoryPlace.Pointer;
 }

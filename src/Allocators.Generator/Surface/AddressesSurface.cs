@@ -7,8 +7,6 @@ internal static class AddressesSurface
     {
         int defaultAlignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
 
-        string span = context.Options.IsStatic ? "SpanOf(block)" : "global::Allocators.HeapMemory.Span(ref FirstByte, Capacity, block)";
-
         context.Writer.WriteNext($$"""
             /// <summary>Takes memory aligned to {{defaultAlignment}} bytes and gives its address; 0 for a size of 0.</summary>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
@@ -66,7 +64,7 @@ internal static class AddressesSurface
             /// <summary>The address of a block; 0 for the empty block.</summary>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
             public {{context.ReadModifier}}nint AddressOf(global::Allocators.Block block) =>
-                block.IsEmpty ? 0 : global::Allocators.HeapMemory.AddressOf(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({{span}}));
+                global::Allocators.HeapMemory.AddressOf({{context.Memory}}, Capacity, block);
 
             private {{context.ReadModifier}}int OffsetOf(nint address) =>
                 global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf({{context.Memory}}), Capacity, address);

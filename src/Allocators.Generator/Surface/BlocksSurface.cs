@@ -14,6 +14,19 @@ internal static class BlocksSurface
 
     private static void WriteAlloc(SurfaceContext context)
     {
+        // An owner that was given more of the same memory opens what lies beyond the end of this one.
+        string giveBack = !context.Spec.IsStateInMemory
+            ? ""
+            : $$"""
+              if (found && offset > Capacity - size)
+              {
+                  // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+                  {{context.Call("TryFree", "offset", "size")}};
+                  found = false;
+              }
+
+              """;
+
         context.Writer.WriteNext($$"""
             /// <summary>Takes memory. The contents are whatever was there before.</summary>
             /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
@@ -33,11 +46,11 @@ internal static class BlocksSurface
                 global::Allocators.Check.Request(size, alignment, MaxAlignment);
 
                 block = default;
-                if (size == 0) return true;
-                if (size > {{context.LargestRequest}}) return false;
+                if (!global::Allocators.Check.IsInside(size - 1, {{context.LargestRequest}})) return size == 0;
 
                 {{context.Enter}}
                 bool found = {{context.Call("TryTake", "size", "alignment", "out int offset")}};
+                {{giveBack}}
                 {{context.Exit}}
                 if (found) block = new global::Allocators.Block(offset, size);
                 return found;
@@ -82,17 +95,18 @@ internal static class BlocksSurface
 
     private static void WriteFree(SurfaceContext context)
     {
+        // Unchecked bookkeeping knows how much memory there could be, not how much there is.
+        string isWithin = context.Options.IsForeign && !context.Options.IsChecked ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
+
         context.Writer.WriteNext($$"""
             /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
             /// <exception cref="global::System.InvalidOperationException">{{WhyFreeThrows(context)}}; nothing was changed.</exception>
             public {{context.Modifier}}void Free(global::Allocators.Block block)
             {
-                if (block.IsEmpty) return;
-
                 {{context.Enter}}
-                bool freed = {{context.Call("TryFree", "block.Offset", "block.Length")}};
+                bool freed = {{isWithin}}{{context.Call("TryFree", "block.Offset", "block.Length")}};
                 {{context.Exit}}
-                if (!freed) ThrowNotALiveBlock(block);
+                if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
             }
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
@@ -108,6 +122,8 @@ internal static class BlocksSurface
 
     private static void WriteResize(SurfaceContext context)
     {
+        string fits = context.Spec.IsStateInMemory ? "(size <= block.Length || size <= Capacity - block.Offset) && " : "";
+
         context.Writer.WriteNext($$"""
             /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
             /// <param name="block">A live block; on success the resized one.</param>
@@ -128,7 +144,7 @@ internal static class BlocksSurface
 
                 {{context.Enter}}
                 bool live = {{context.Ask("IsLive", "block.Offset", "block.Length")}};
-                bool resized = live && {{context.Call("TryResize", "block.Offset", "block.Length", "size")}};
+                bool resized = live && {{fits}}{{context.Call("TryResize", "block.Offset", "block.Length", "size")}};
                 {{context.Exit}}
                 if (!live) ThrowNotALiveBlock(block);
                 if (resized) block = new global::Allocators.Block(block.Offset, size);
@@ -156,9 +172,9 @@ internal static class BlocksSurface
                 if ((aligned || size == 0) && TryResize(ref block, size)) return;
                 if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+                var kept = {{BytesOf(context, "block")}}.Slice(0, global::System.Math.Min(block.Length, size));
                 var moved = Alloc(size, alignment);
-                int kept = global::System.Math.Min(block.Length, size);
-                {{BytesOf(context, "block")}}.Slice(0, kept).CopyTo({{BytesOf(context, "moved")}});
+                kept.CopyTo({{BytesOf(context, "moved")}});
                 Free(block);
                 block = moved;
             }

@@ -56,8 +56,8 @@ internal static class ForeignSurface
             : "_state = default;";
         string clearLock = inMemory || !context.Options.IsLocked ? "" : "_lock = default;";
         string split = inMemory
-            ? $"_memory = global::Allocators.ForeignMemory.Split(memory, {context.Options.Alignment}, FrontBytes, UnitBytes, MaxCapacity, out _front);"
-            : $"_memory = global::Allocators.ForeignMemory.Align(memory, {context.Options.Alignment}, UnitBytes, MaxCapacity);";
+            ? $"_memory = global::Allocators.ForeignMemory.Split(memory, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _front);"
+            : $"_memory = global::Allocators.ForeignMemory.Align(memory, MemoryAlignment, UnitBytes, MaxCapacity);";
 
         context.Writer.WriteNext($$"""
             /// <summary>{{Summary(context)}}</summary>
@@ -91,7 +91,7 @@ internal static class ForeignSurface
             {
                 {{clear}}
                 {{clearLock}}
-                _memory = global::Allocators.ForeignMemory.Place(address, length, {{context.Options.Alignment}}, {{front}}, UnitBytes, MaxCapacity, out _capacity);
+                _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, {{front}}, UnitBytes, MaxCapacity, out _capacity);
                 {{Fit(context, "_capacity")}}
             }
             """);
@@ -127,7 +127,7 @@ internal static class ForeignSurface
 
         string front = isSpan ? "Front<Bookkeeping>(_front)" : "Front<Bookkeeping>(_memory, FrontBytes)";
         context.Writer.WriteNext($$"""
-            /// <summary>The bookkeeping in front of the memory; an empty one that is never written to where there is no memory.</summary>
+            /// <summary>The bookkeeping in front of the memory. Heaps without memory share one that stays empty: it is locked and cleared, and nothing else.</summary>
             private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.{{front}};
             """);
     }
@@ -135,7 +135,14 @@ internal static class ForeignSurface
     /// <summary>Memory of full length needs no fitting, unless a heap was left in it that was once fitted to less.</summary>
     private static string Fit(SurfaceContext context, string capacity)
     {
-        if (!context.Spec.IsStateInMemory) return $"if ({capacity} < MaxCapacity) {context.Call("TryFit", capacity)};";
+        if (!context.Spec.IsStateInMemory)
+        {
+            return $"""
+
+                // No block of an empty heap is in the way: this succeeds.
+                if ({capacity} < MaxCapacity) {context.Call("TryFit", capacity)};
+                """;
+        }
 
         CodeTemplate fit = $$"""
             if ({{capacity}} == 0) return;
@@ -156,7 +163,9 @@ internal static class ForeignSurface
     {
         int bytes = context.Spec.FrontBytes;
         string front = bytes == 0 ? "" : $", the first {bytes.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} bytes for bookkeeping";
-        return $"Bytes of it are used from the first that is a multiple of {context.Options.Alignment}{front}; short memory serves what fits.";
+        string first = $"from the first address on that is a multiple of {context.Options.Alignment:N0}";
+        string what = context.Options.Place == MemoryPlace.Span ? "The memory" : "Bytes of memory";
+        return $"{what}. It is used {first}{front}; short memory serves what fits.";
     }
 
     private static string ShrunkException(SurfaceContext context) => context.Spec.IsStateInMemory

@@ -16,7 +16,7 @@ namespace Allocators.Generator.Surface;
 /// bool TryTake(int size, int alignment, out int offset)
 ///                          size is 1 to MaxAllocation, alignment a power of two up to MaxAlignment
 /// bool TryFree(int offset, int length)
-///                          false if that is not a live block; any two numbers may come
+///                          false if that is not a live block; any two numbers may come, and length 0 is no block
 /// bool TryResize(int offset, int length, int newLength)
 ///                          in place; the block is live, newLength is 1 or more
 /// bool IsLive(int offset, int length)

@@ -9,6 +9,8 @@ internal static class StateSurface
         WriteNumber(context, "AllocationCount", "The number of live blocks.");
         WriteNumber(context, "LargestFreeBlock", "The largest request that would succeed now, in bytes, at alignment 1.", context.LargestFree);
 
+        if (context.Options.IsForeign) WriteLargestFree(context);
+
         string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {context.LargestFree}, {context.State}.AllocationCount)";
 
         context.Writer.WriteNext($$"""
@@ -44,6 +46,15 @@ internal static class StateSurface
         context.Writer.WriteNext($$"""
             /// <summary>The name of the heap and how full it is, in one line.</summary>
             public readonly override string ToString() => {{context.NameOf}} + ": " + GetStatistics();
+            """);
+    }
+
+    private static void WriteLargestFree(SurfaceContext context)
+    {
+        string otherOwner = context.Spec.IsStateInMemory ? ", and another owner may have opened more" : "";
+        context.Writer.WriteNext($$"""
+            /// <summary>The largest free block of the bookkeeping, but no more than there is memory: a heap that was given none has the bookkeeping of an empty one{{otherOwner}}.</summary>
+            private readonly int LargestFree => global::System.Math.Min({{context.StateLargestFree}}, Capacity);
             """);
     }
 

@@ -54,7 +54,7 @@ internal static class StorageSurface
                 private static Fields _heap;
 
                 /// <summary>The first byte of the memory, which cannot move.</summary>
-                private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, {{context.Options.Alignment}});
+                private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, MemoryAlignment);
                 """);
             return;
         }

@@ -47,16 +47,10 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string ReadMemory => Options.IsInline ? "in _memory" : "in FirstByte";
 
     /// <summary>Expression for the largest request that would succeed now, in bytes.</summary>
-    public string LargestFree
-    {
-        get
-        {
-            string largest = core.UsesMemory ? Ask("LargestFreeBlock") : $"{State}.LargestFreeBlock";
+    public string LargestFree => Options.IsForeign ? "LargestFree" : StateLargestFree;
 
-            // A heap that was given no memory has a state that does not know of it.
-            return Options.IsForeign ? $"(Capacity == 0 ? 0 : {largest})" : largest;
-        }
-    }
+    /// <summary>Expression for the largest free block that the bookkeeping knows of, in bytes.</summary>
+    public string StateLargestFree => core.UsesMemory ? Ask("LargestFreeBlock") : $"{State}.LargestFreeBlock";
 
     public string Enter => Options.IsLocked ? $"{Lock}.Enter();" : "";
 

@@ -180,6 +180,23 @@ public class ArgumentRulesTests
         AssertOffers(diagnostic, "State", "");
     }
 
+    [Theory]
+    [InlineData("static partial class", "Storage", "a static class, which is its own memory")]
+    [InlineData("ref partial struct", "Storage", "a ref struct, whose memory is a span")]
+    [InlineData("partial struct", "State", "a heap whose memory is its own")]
+    [InlineData("static partial class", "State", "a heap whose memory is its own")]
+    public async Task ValueThatDoesNotExistOfAPropertyThatDoesNotApplyIsSaidOnce(string type, string property, string reason)
+    {
+        string written = $"{property} = (Allocators.{property})7";
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0007",
+            written,
+            $"{property} does not apply to {reason}",
+            $"[Allocators.ChunkHeap({written})] {type} Heap {{ }}");
+
+        AssertOffers(diagnostic, property, "");
+    }
+
     [Fact]
     public async Task TooManyChunksAtAnAddress()
     {

@@ -26,17 +26,6 @@ internal static class Expect
         return diagnostic;
     }
 
-    /// <summary>One thing is wrong that only shows in what was written for the declaration.</summary>
-    public static async Task OneOfWhatIsWrittenAsync(string id, string at, string message, string file)
-    {
-        CSharpCompilation compilation = ProjectSettings.Default.Compile(file);
-        Assert.Empty(await GeneratorHarness.AnalyzeAsync(compilation));
-
-        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.AnalyzeAsync(GeneratorHarness.Generate(compilation)));
-        Assert.Equal((id, at, message), (diagnostic.Id, PlaceOf(diagnostic), diagnostic.GetMessage(CultureInfo.InvariantCulture)));
-        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
-    }
-
     /// <summary>Several things are wrong, in the order of the code; each is given by its id and place.</summary>
     public static async Task SeveralAsync(string file, params IEnumerable<(string Id, string At)> expected)
     {

@@ -19,6 +19,8 @@ public class MemberRulesTests
     [InlineData("public ref TValue Alloc<TValue>() where TValue : unmanaged => throw new System.NotImplementedException();", "Alloc")]
     [InlineData("public void Free<TValue>(System.Span<TValue> values) where TValue : unmanaged { }", "Free")]
     [InlineData("public override string ToString() => null!;", "ToString")]
+    [InlineData("private struct Item { }", "Item")]
+    [InlineData("public int Item() => 0;", "Item")]
     public Task CollisionIsSaidAtTheMember(string member, string name) => Expect.OneAsync(
         "ALLOC0009",
         name.Replace("[]", "", System.StringComparison.Ordinal),
@@ -48,14 +50,14 @@ public class MemberRulesTests
     public Task ConstructorOfAnAddressCollides(string constructor) => Expect.OneAsync(
         "ALLOC0009",
         "Heap",
-        "'Heap' has a member '.ctor', which the allocator writes itself; give yours another name",
+        "'Heap' has a member 'Heap(nint, long)', which the allocator writes itself; give yours another name",
         AtAnAddress(constructor));
 
     [Fact]
     public Task ConstructorOfASpanCollides() => Expect.OneAsync(
         "ALLOC0009",
         "Heap",
-        "'Heap' has a member '.ctor', which the allocator writes itself; give yours another name",
+        "'Heap' has a member 'Heap(Span<byte>)', which the allocator writes itself; give yours another name",
         "[Allocators.ChunkHeap] internal ref partial struct Heap { public Heap(System.Span<byte> bytes) { this = default; } }");
 
     [Theory]

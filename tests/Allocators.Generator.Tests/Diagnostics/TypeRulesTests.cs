@@ -52,11 +52,41 @@ public class TypeRulesTests
     [InlineData("partial struct Chunks", "Chunks")]
     [InlineData("ref partial struct MaxCapacity", "MaxCapacity")]
     [InlineData("partial struct HeapState", "HeapState")]
-    public Task NamedLikeOneOfItsMembers(string declaration, string name) => Expect.OneOfWhatIsWrittenAsync(
+    [InlineData("partial struct ToString", "ToString")]
+    [InlineData("partial struct Reset<T>", "Reset")]
+    [InlineData("partial struct @Words", "Words")]
+    [InlineData("static partial class SpanOf", "SpanOf")]
+    [InlineData("static partial class Allocator", "Allocator")]
+    public Task NamedLikeOneOfItsMembers(string declaration, string name) => Expect.OneAsync(
         "ALLOC0009",
         Attribute,
         $"'{name}' has a member '{name}', which the allocator writes itself; give yours another name",
         $"[{Attribute}] {declaration} {{ }}");
+
+    [Theory]
+    [InlineData("partial struct Item")]
+    [InlineData("partial struct MaxCapacity")]
+    [InlineData("partial struct AllChunks")]
+    [InlineData("partial struct AllocAddress")]
+    public Task NamedLikeAMemberThatItDoesNotHave(string declaration) => Expect.NothingAsync(
+        ProjectSettings.Default.Compile($"[{Attribute}] internal {declaration} {{ }}"));
+
+    [Theory]
+    [InlineData("Chunks = 64", "AllChunks")]
+    [InlineData("Chunks = 5000", "LastChunks")]
+    [InlineData("Storage = Allocators.Storage.Pointer", "AllocAddress")]
+    [InlineData("Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory", "Books")]
+    public Task NamedLikeAMemberThatOnlySuchAHeapHas(string arguments, string name) => Expect.OneAsync(
+        "ALLOC0009",
+        $"{Attribute}({arguments})",
+        $"'{name}' has a member '{name}', which the allocator writes itself; give yours another name",
+        $"[{Attribute}({arguments})] partial struct {name} {{ }}");
+
+    [Fact]
+    public Task NamedLikeOneOfItsMembersWithMembersOfItsOwn() => Expect.SeveralAsync(
+        $"[{Attribute}] partial struct Reset {{ public int Usage => 0; }}",
+        ("ALLOC0009", Attribute),
+        ("ALLOC0009", "Usage"));
 
     [Fact]
     public Task TwoKinds() => Expect.OneAsync(

@@ -102,8 +102,7 @@ namespace Game
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (size == 0) return true;
-            if (size > MaxAllocation) return false;
+            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(size, alignment, out int offset);
             if (found) block = new global::Allocators.Block(offset, size);
@@ -149,10 +148,8 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public void Free(global::Allocators.Block block)
         {
-            if (block.IsEmpty) return;
-
             bool freed = _state.TryFree(block.Offset, block.Length);
-            if (!freed) ThrowNotALiveBlock(block);
+            if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
@@ -207,9 +204,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            int kept = global::System.Math.Min(block.Length, size);
-            this[block].Slice(0, kept).CopyTo(this[moved]);
+            kept.CopyTo(this[moved]);
             Free(block);
             block = moved;
         }
@@ -463,26 +460,25 @@ namespace Game
             /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise enough.</summary>
             private int FindLong(int count)
             {
-                int end = 0;
-                for (int row = 0; row < 1; row++)
+                int first = NextFree(0), end = 0;
+                for (uint groups = global::Allocators.RunBounds.AtLeast(in _bounds.First, count); groups != 0; groups &= groups - 1)
                 {
-                    uint groups = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _bounds.First, row * global::Allocators.RunBounds.GroupsInRow), count);
-                    for (; groups != 0; groups &= groups - 1)
+                    int group = global::Allocators.BitMath.TrailingZeroCount(groups);
+                    int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+
+                    // A gap that reached in from the group before was too short as a whole, and is not measured again.
+                    int longest = global::System.Math.Max(end - start, 0);
+                    if (first < start) first = NextFree(global::System.Math.Max(start, end));
+                    while (first < behind)
                     {
-                        int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
-                        int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+                        end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
+                        if (end - first == count) return first;
 
-                        // A gap that reached in from the group before was too short as a whole, and need not be measured again.
-                        int longest = global::System.Math.Max(end - start, 0);
-                        for (int first = NextFree(global::System.Math.Max(start, end)); first < behind; first = NextFree(end))
-                        {
-                            end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
-                            if (end - first == count) return first;
-                            longest = global::System.Math.Max(longest, end - first);
-                        }
-
-                        global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
+                        longest = global::System.Math.Max(longest, end - first);
+                        first = NextFree(end);
                     }
+
+                    global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
                 }
 
                 return -1;

@@ -46,12 +46,13 @@ namespace Game
         private const int Granules = 2097152;
         private const int MinGranules = 2;
         private const int FirstPayload = 8;
+        private const int MemoryAlignment = 16;
 
         [global::System.Runtime.CompilerServices.FixedAddressValueType]
         private static Fields _heap;
 
         /// <summary>The first byte of the memory, which cannot move.</summary>
-        private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, 16);
+        private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, MemoryAlignment);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public static int UsedBytes
@@ -146,8 +147,7 @@ namespace Game
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (size == 0) return true;
-            if (size > MaxAllocation) return false;
+            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             _heap.Lock.Enter();
             bool found = _heap.State.TryTake(ref FirstByte, size, alignment, out int offset);
@@ -195,12 +195,10 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public static void Free(global::Allocators.Block block)
         {
-            if (block.IsEmpty) return;
-
             _heap.Lock.Enter();
             bool freed = _heap.State.TryFree(ref FirstByte, block.Offset, block.Length);
             _heap.Lock.Exit();
-            if (!freed) ThrowNotALiveBlock(block);
+            if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
@@ -259,9 +257,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            int kept = global::System.Math.Min(block.Length, size);
-            SpanOf(block).Slice(0, kept).CopyTo(SpanOf(moved));
+            kept.CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }
@@ -382,7 +380,7 @@ namespace Game
         /// <summary>The address of a block; 0 for the empty block.</summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public static nint AddressOf(global::Allocators.Block block) =>
-            block.IsEmpty ? 0 : global::Allocators.HeapMemory.AddressOf(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(SpanOf(block)));
+            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         private static int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);

@@ -42,12 +42,13 @@ namespace Game
         private const int ChunkShift = 8;
         private const int Words = 64;
         private const int GroupShift = 7;
+        private const int MemoryAlignment = 16;
 
         [global::System.Runtime.CompilerServices.FixedAddressValueType]
         private static Fields _heap;
 
         /// <summary>The first byte of the memory, which cannot move.</summary>
-        private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, 16);
+        private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, MemoryAlignment);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public static int UsedBytes
@@ -142,8 +143,7 @@ namespace Game
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (size == 0) return true;
-            if (size > MaxAllocation) return false;
+            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             _heap.Lock.Enter();
             bool found = _heap.State.TryTake(size, alignment, out int offset);
@@ -191,12 +191,10 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public static void Free(global::Allocators.Block block)
         {
-            if (block.IsEmpty) return;
-
             _heap.Lock.Enter();
             bool freed = _heap.State.TryFree(block.Offset, block.Length);
             _heap.Lock.Exit();
-            if (!freed) ThrowNotALiveBlock(block);
+            if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
@@ -255,9 +253,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            int kept = global::System.Math.Min(block.Length, size);
-            SpanOf(block).Slice(0, kept).CopyTo(SpanOf(moved));
+            kept.CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }
@@ -378,7 +376,7 @@ namespace Game
         /// <summary>The address of a block; 0 for the empty block.</summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public static nint AddressOf(global::Allocators.Block block) =>
-            block.IsEmpty ? 0 : global::Allocators.HeapMemory.AddressOf(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(SpanOf(block)));
+            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         private static int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
@@ -629,26 +627,25 @@ namespace Game
             /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise enough.</summary>
             private int FindLong(int count)
             {
-                int end = 0;
-                for (int row = 0; row < 1; row++)
+                int first = NextFree(0), end = 0;
+                for (uint groups = global::Allocators.RunBounds.AtLeast(in _bounds.First, count); groups != 0; groups &= groups - 1)
                 {
-                    uint groups = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _bounds.First, row * global::Allocators.RunBounds.GroupsInRow), count);
-                    for (; groups != 0; groups &= groups - 1)
+                    int group = global::Allocators.BitMath.TrailingZeroCount(groups);
+                    int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+
+                    // A gap that reached in from the group before was too short as a whole, and is not measured again.
+                    int longest = global::System.Math.Max(end - start, 0);
+                    if (first < start) first = NextFree(global::System.Math.Max(start, end));
+                    while (first < behind)
                     {
-                        int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
-                        int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+                        end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
+                        if (end - first == count) return first;
 
-                        // A gap that reached in from the group before was too short as a whole, and need not be measured again.
-                        int longest = global::System.Math.Max(end - start, 0);
-                        for (int first = NextFree(global::System.Math.Max(start, end)); first < behind; first = NextFree(end))
-                        {
-                            end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
-                            if (end - first == count) return first;
-                            longest = global::System.Math.Max(longest, end - first);
-                        }
-
-                        global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
+                        longest = global::System.Math.Max(longest, end - first);
+                        first = NextFree(end);
                     }
+
+                    global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
                 }
 
                 return -1;

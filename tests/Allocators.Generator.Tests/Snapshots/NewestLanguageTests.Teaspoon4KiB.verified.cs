@@ -105,8 +105,7 @@ namespace Game
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (size == 0) return true;
-            if (size > MaxAllocation) return false;
+            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(ref _memory, size, alignment, out int offset);
             if (found) block = new global::Allocators.Block(offset, size);
@@ -152,10 +151,8 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public void Free(global::Allocators.Block block)
         {
-            if (block.IsEmpty) return;
-
             bool freed = _state.TryFree(ref _memory, block.Offset, block.Length);
-            if (!freed) ThrowNotALiveBlock(block);
+            if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
@@ -210,9 +207,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            int kept = global::System.Math.Min(block.Length, size);
-            this[block].Slice(0, kept).CopyTo(this[moved]);
+            kept.CopyTo(this[moved]);
             Free(block);
             block = moved;
         }

@@ -160,5 +160,27 @@ public class ChunkHeapSpecTests
         Assert.InRange(spec.FrontBytes, isInMemory ? spec.OverheadBytes : 0, isInMemory ? spec.OverheadBytes + spec.Options.Alignment - 1 : 0);
     }
 
+    [Fact]
+    public void AttributeNamesWhatIsNotTheDefaultOfThePlace()
+    {
+        HeapOptions everything = new(MemoryPlace.Pointer, State.InMemory, Synchronization.SpinLock, Checks.None, 64);
+        HeapOptions unlocked = SpecFactory.Options(MemoryPlace.Static);
+
+        Assert.Equal(
+            "ChunkHeap(Chunks = 16, ChunkSize = 64, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock, Checks = Checks.None, Alignment = 64)",
+            new ChunkHeapSpec(everything, 16, 64, Coalescing.Immediate).Attribute);
+        Assert.Equal("ChunkHeap(Chunks = 65, ChunkSize = 8, Coalescing = Coalescing.Immediate)", SpecFactory.Inline(65, 8, Coalescing.Immediate).Attribute);
+        Assert.Equal("ChunkHeap(Chunks = 64, ChunkSize = 8)", Inline(64, 8).Attribute);
+        Assert.Equal("ChunkHeap(Chunks = 64, ChunkSize = 8)", new ChunkHeapSpec(SpecFactory.Options(MemoryPlace.Span), 64, 8, Coalescing.Deferred).Attribute);
+        Assert.Equal("ChunkHeap(Chunks = 64, ChunkSize = 8, Synchronization = Synchronization.None)", new ChunkHeapSpec(unlocked, 64, 8, Coalescing.Deferred).Attribute);
+    }
+
+    [Theory]
+    [InlineData(nameof(MemoryPlace.Span), 64, "over a span, bookkeeping in the struct, not synchronized, checked, merged at once")]
+    [InlineData(nameof(MemoryPlace.Pointer), 655360, "over memory at an address, bookkeeping in the memory, not synchronized, checked, merged when memory runs out")]
+    [InlineData(nameof(MemoryPlace.Inline), 4096, "inline, not synchronized, checked, merged when memory runs out")]
+    public void AxesSayWhereTheBookkeepingOfForeignMemoryIs(string place, int chunks, string axes) =>
+        Assert.Equal(axes, new ChunkHeapSpec(SpecFactory.Options(Enum.Parse<MemoryPlace>(place)), chunks, 16, Coalescing.Deferred).Axes);
+
     private static ChunkHeapSpec Inline(int chunks, int chunkSize) => SpecFactory.Inline(chunks, chunkSize);
 }

@@ -98,6 +98,16 @@ public sealed unsafe class PointerHeapTests : IDisposable
     }
 
     [Fact]
+    public void An_unchecked_heap_takes_nothing_back_that_lies_beyond_its_memory()
+    {
+        ExpectToRefuseWhatIsBeyond(new UncheckedWord(_memory, 100));
+        ExpectToRefuseWhatIsBeyond(new UncheckedWords(_memory, 100));
+        ExpectToRefuseWhatIsBeyond(new PointerUnchecked1000000x16(_memory, 400_000));
+        ExpectToRefuseWhatIsBeyond(default(UncheckedWords));
+        ExpectToRefuseWhatIsBeyond(default(PointerUnchecked1000000x16));
+    }
+
+    [Fact]
     public void A_million_chunks_are_given_out_and_taken_back()
     {
         Million heap = new(_memory, Bytes);
@@ -137,6 +147,15 @@ public sealed unsafe class PointerHeapTests : IDisposable
         Assert.Equal(0, heap.Capacity);
         Assert.False(heap.TryAlloc(1, out _));
         Assert.False(heap.Owns(_memory));
+    }
+
+    private static void ExpectToRefuseWhatIsBeyond<THeap>(THeap heap)
+        where THeap : struct, IAllocator
+    {
+        if (heap.Capacity > 0) Assert.True(heap.TryAlloc(heap.Capacity, 1, out _));
+        Assert.Throws<InvalidOperationException>(() => heap.Free(new Block(heap.Capacity, 16)));
+        if (heap.Capacity > 0) Assert.Throws<InvalidOperationException>(() => heap.Free(new Block(heap.Capacity - 16, 32)));
+        Assert.False(heap.TryAlloc(16, 1, out _));
     }
 
     public void Dispose() => NativeMemory.Free((void*)_memory);

@@ -72,6 +72,21 @@ public sealed class HeapMemoryTests
     }
 
     [Fact]
+    public unsafe void An_address_of_a_block_is_that_of_its_first_byte()
+    {
+        fixed (byte* start = _memory)
+        {
+            ref byte memory = ref *start;
+            Assert.Equal((nint)start, HeapMemory.AddressOf(ref memory, 256, new Block(0, 256)));
+            Assert.Equal((nint)start + 100, HeapMemory.AddressOf(ref memory, 256, new Block(100, 156)));
+            Assert.Equal(0, HeapMemory.AddressOf(ref memory, 256, default));
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>("block", () => HeapMemory.AddressOf(ref _memory[0], 256, new Block(100, 157)));
+        Assert.Throws<ArgumentOutOfRangeException>("block", () => HeapMemory.AddressOf(ref _memory[0], 256, new Block(-1, 1)));
+    }
+
+    [Fact]
     public void Bytes_for_values_are_counted_without_overflow()
     {
         Assert.Equal(24, HeapMemory.BytesFor<long>(3));

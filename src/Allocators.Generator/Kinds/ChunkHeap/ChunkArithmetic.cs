@@ -14,7 +14,6 @@ internal static class ChunkArithmetic
 
         if (spec.Options.IsChecked) return;
 
-        // Closed chunks can do no harm: they are only bits.
         writer.WriteNext("""
             /// <summary>Whether these are chunks of the heap, whatever they are used for.</summary>
             private static bool AreChunks(int offset, int length, out int first) =>

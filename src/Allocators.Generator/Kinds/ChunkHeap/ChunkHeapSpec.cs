@@ -21,9 +21,6 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     private const int BytesInWordPair = 16;
 
-    public override string Attribute =>
-        $"ChunkHeap(Chunks = {Chunks}, ChunkSize = {ChunkSize}, Coalescing = Coalescing.{Coalescing})";
-
     public override string Contents => Plural(Chunks, "chunk") + " of " + Plural(ChunkSize, "byte");
 
     public override int Capacity => Chunks * ChunkSize;
@@ -90,6 +87,20 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     /// <summary>All bytes of the heap, counted wide enough for heaps that are too large to exist.</summary>
     public long TotalBytesLong => ((long)Chunks * ChunkSize) + (Options.IsStatic ? Options.Alignment : 0) + OverheadBytes;
+
+    protected override string KindName => "ChunkHeap";
+
+    protected override IEnumerable<string> OwnArguments
+    {
+        get
+        {
+            yield return $"Chunks = {Chunks}";
+            yield return $"ChunkSize = {ChunkSize}";
+
+            // Where the bits are in one word, there is nothing to put off.
+            if (!IsOneWord) yield return $"Coalescing = Coalescing.{Coalescing}";
+        }
+    }
 
     protected override string MemoryContents => $"chunk c at c * {ChunkSize}";
 

@@ -117,39 +117,54 @@ internal static class ManyWordsSearch
 
     private static void WriteFindLong(CodeWriter writer, ChunkHeapSpec spec)
     {
-        string rows = spec.Rows == 1 ? "1" : "Rows";
-        string skip = spec.HasRowBounds ? "if (global::Allocators.RunBounds.Get(in _rowBounds.First, row) < global::System.Math.Min(count, global::Allocators.RunBounds.Longest)) continue;" : "";
+        string skip = spec.HasRowBounds
+            ? "if (global::Allocators.RunBounds.Get(in _rowBounds.First, row) < global::System.Math.Min(count, global::Allocators.RunBounds.Longest)) continue;\n"
+            : "";
+        CodeTemplate rows = $$"""
+            for (int row = 0; row < Rows; row++)
+            {
+                {{skip}}
+                {{GroupByGroup("in global::Allocators.RunBounds.Row(in _bounds.First, row * global::Allocators.RunBounds.GroupsInRow)", "row * global::Allocators.RunBounds.GroupsInRow + ")}}
+            }
+            """;
+        string search = spec.Rows == 1 ? GroupByGroup("in _bounds.First", "") : rows.ToString();
 
         writer.WriteNext($$"""
             /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise enough.</summary>
             private int FindLong(int count)
             {
-                int end = 0;
-                for (int row = 0; row < {{rows}}; row++)
-                {
-                    {{skip}}
-                    uint groups = global::Allocators.RunBounds.AtLeast(in global::Allocators.RunBounds.Row(in _bounds.First, row * global::Allocators.RunBounds.GroupsInRow), count);
-                    for (; groups != 0; groups &= groups - 1)
-                    {
-                        int group = row * global::Allocators.RunBounds.GroupsInRow + global::Allocators.BitMath.TrailingZeroCount(groups);
-                        int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
-
-                        // A gap that reached in from the group before was too short as a whole, and need not be measured again.
-                        int longest = global::System.Math.Max(end - start, 0);
-                        for (int first = NextFree(global::System.Math.Max(start, end)); first < behind; first = NextFree(end))
-                        {
-                            end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
-                            if (end - first == count) return first;
-                            longest = global::System.Math.Max(longest, end - first);
-                        }
-
-                        global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
-                    }
-                }
+                int first = NextFree(0), end = 0;
+                {{search}}
 
                 return -1;
             }
             """);
+    }
+
+    private static string GroupByGroup(string row, string firstGroup)
+    {
+        CodeTemplate search = $$"""
+            for (uint groups = global::Allocators.RunBounds.AtLeast({{row}}, count); groups != 0; groups &= groups - 1)
+            {
+                int group = {{firstGroup}}global::Allocators.BitMath.TrailingZeroCount(groups);
+                int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+
+                // A gap that reached in from the group before was too short as a whole, and is not measured again.
+                int longest = global::System.Math.Max(end - start, 0);
+                if (first < start) first = NextFree(global::System.Math.Max(start, end));
+                while (first < behind)
+                {
+                    end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
+                    if (end - first == count) return first;
+
+                    longest = global::System.Math.Max(longest, end - first);
+                    first = NextFree(end);
+                }
+
+                global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
+            }
+            """;
+        return search.ToString();
     }
 
     private static void WriteFindAligned(CodeWriter writer)

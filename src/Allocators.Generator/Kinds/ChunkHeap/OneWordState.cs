@@ -12,6 +12,7 @@ internal static class OneWordState
         writer.Open();
         WriteFigures(writer, spec);
         WriteOperations(writer, spec);
+        WriteFit(writer, spec);
         WriteHelpers(writer, spec);
         writer.Close();
     }
@@ -133,12 +134,8 @@ internal static class OneWordState
             """);
     }
 
-    private static void WriteHelpers(CodeWriter writer, ChunkHeapSpec spec)
+    private static void WriteFit(CodeWriter writer, ChunkHeapSpec spec)
     {
-        writer.WriteNext($$"""
-            private static ulong RunOf(int first, int count) => global::Allocators.BitMath.Ones(count) << first;
-            """);
-        ChunkArithmetic.Write(writer, spec);
         if (!spec.Options.IsForeign) return;
 
         writer.WriteNext("""
@@ -153,5 +150,13 @@ internal static class OneWordState
                 return true;
             }
             """);
+    }
+
+    private static void WriteHelpers(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        writer.WriteNext($$"""
+            private static ulong RunOf(int first, int count) => global::Allocators.BitMath.Ones(count) << first;
+            """);
+        ChunkArithmetic.Write(writer, spec);
     }
 }

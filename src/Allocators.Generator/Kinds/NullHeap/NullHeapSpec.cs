@@ -6,8 +6,6 @@ namespace Allocators.Generator.Kinds.NullHeap;
 /// <summary>A heap without memory.</summary>
 internal sealed record NullHeapSpec(HeapOptions Options) : HeapSpec(Options)
 {
-    public override string Attribute => "NullHeap";
-
     public override string Contents => "no memory at all";
 
     public override int Capacity => 0;
@@ -20,6 +18,10 @@ internal sealed record NullHeapSpec(HeapOptions Options) : HeapSpec(Options)
     public override int MaxAlignment => HeapOptions.MaxFixedAlignment;
 
     public override IReadOnlyList<LayoutRow> StateRows => [];
+
+    protected override string KindName => "NullHeap";
+
+    protected override IEnumerable<string> OwnArguments => [];
 
     protected override string MemoryContents => "none";
 }

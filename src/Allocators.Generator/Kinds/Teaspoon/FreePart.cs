@@ -7,7 +7,9 @@ internal static class FreePart
 {
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
-        string isGood = spec.Options.IsChecked ? "IsLive(in memory, offset, length)" : "IsBlock(in memory, offset)";
+        string refuse = spec.Options.IsChecked
+            ? "if (!IsLive(in memory, offset, length)) return false;"
+            : "if (length <= 0 || !IsBlock(in memory, offset)) return false;";
         string giveBack = spec.IsParking ? "if (!TryPark(ref memory, block, size)) Release(ref memory, block, size);" : "Release(ref memory, block, size);";
         string isNotMore = spec.IsParking
             ? "size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules))"
@@ -19,7 +21,7 @@ internal static class FreePart
         writer.WriteNext($$"""
             public bool TryFree(ref byte memory, int offset, int length)
             {
-                if (!{{isGood}}) return false;
+                {{refuse}}
 
                 int block = (offset - FirstPayload) >> GranuleShift, size = SizeIn(HeaderOf(in memory, block));
                 _live -= (ulong)size << LiveShift | OneBlock;

@@ -17,8 +17,6 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Granules of the smallest block.</summary>
     public const int MinGranules = 2;
 
-    public override string Attribute => $"Teaspoon(Variant = \"{Variant.Name}\", Bytes = {Bytes}, Coalescing = Coalescing.{Coalescing})";
-
     public override string Contents =>
         string.Format(CultureInfo.InvariantCulture, "{0:N0} bytes for blocks of any size with headers of {1} bytes", Bytes, Variant.HeaderBytes);
 
@@ -91,6 +89,11 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             return rows;
         }
     }
+
+    protected override string KindName => "Teaspoon";
+
+    protected override IEnumerable<string> OwnArguments =>
+        [$"Variant = \"{Variant.Name}\"", $"Bytes = {Bytes}", $"Coalescing = Coalescing.{Coalescing}"];
 
     protected override string MemoryContents => $"blocks: {Variant.HeaderBytes} bytes of header, then the payload; the first payload at {FirstPayload}";
 

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Allocators.Generator.Model;
+using Allocators.Generator.Surface;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Allocators.Generator.Kinds;
+
+/// <summary>The names and parameter lists in a generated file, read from the file itself so that there is no second list of them.</summary>
+internal sealed class GeneratedMembers
+{
+    /// <summary>So many different heaps are remembered; who tries out more numbers than that starts anew.</summary>
+    private const int MaxKnown = 1000;
+
+    /// <summary>What the compiler calls an indexer when it compares members; the type may be called so.</summary>
+    private const string NameOfIndexers = "Item";
+
+    /// <summary>The names depend on nothing else than the key, so that it does not matter who is first to ask.</summary>
+    private static readonly ConcurrentDictionary<(HeapKind Kind, HeapSpec Spec, Capabilities Capabilities), GeneratedMembers> Known = new();
+
+    /// <summary>A heap whose name is in nobody's way.</summary>
+    private static readonly TypeHierarchy AnyHeap = new("", new EquatableArray<TypeHierarchy.Part>([new TypeHierarchy.Part("struct", "Heap", "", 0)]));
+
+    private readonly HashSet<string> _methods = [];
+    private readonly HashSet<string> _others = [];
+
+    /// <summary>What no type with these members can be called.</summary>
+    private readonly HashSet<string> _names = [];
+
+    /// <summary>The members of a heap, whatever it is called.</summary>
+    public static GeneratedMembers Of(HeapKind kind, HeapSpec spec, Capabilities capabilities)
+    {
+        if (Known.TryGetValue((kind, spec, capabilities), out GeneratedMembers? known)) return known;
+        if (Known.Count >= MaxKnown) Known.Clear();
+
+        GeneratedMembers members = Read(HeapWriter.Write(new HeapDeclaration(kind, AnyHeap, spec), capabilities));
+        Known[(kind, spec, capabilities)] = members;
+        return members;
+    }
+
+    /// <summary>Whether a member is called so.</summary>
+    public bool Has(string name) => _names.Contains(name);
+
+    /// <summary>Whether a member cannot stand beside the generated ones.</summary>
+    public bool Clashes(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method => _others.Contains(method.Name) || _methods.Contains(SignatureOf(method)),
+        IMethodSymbol => false,
+        IPropertySymbol { IsIndexer: true } indexer => _others.Contains("this" + string.Join(",", indexer.Parameters.Select(TypeOf))),
+        _ => _others.Contains(member.Name) || _names.Contains(member.Name),
+    };
+
+    /// <summary>A member as its user calls it.</summary>
+    public static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        ? $"{constructor.ContainingType.Name}({string.Join(", ", constructor.Parameters.Select(ShortTypeOf))})"
+        : member.Name;
+
+    private static GeneratedMembers Read(string source)
+    {
+        GeneratedMembers members = new();
+        TypeDeclarationSyntax declaration = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First();
+        foreach (MemberDeclarationSyntax member in declaration.Members) members.Add(member);
+        return members;
+    }
+
+    private void Add(MemberDeclarationSyntax member)
+    {
+        switch (member)
+        {
+            case MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method:
+                _methods.Add($"{method.Identifier.Text}`{method.TypeParameterList?.Parameters.Count ?? 0}({TypesOf(method.ParameterList)})");
+                _names.Add(method.Identifier.Text);
+                break;
+            case ConstructorDeclarationSyntax constructor:
+                _methods.Add($"{WellKnownMemberNames.InstanceConstructorName}`0({TypesOf(constructor.ParameterList)})");
+                break;
+            case IndexerDeclarationSyntax { ExplicitInterfaceSpecifier: null } indexer:
+                _others.Add("this" + TypesOf(indexer.ParameterList));
+                _others.Add(NameOfIndexers);
+                break;
+            case PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property:
+                AddOther(property.Identifier.Text);
+                break;
+            case FieldDeclarationSyntax field:
+                foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables) AddOther(variable.Identifier.Text);
+                break;
+            case BaseTypeDeclarationSyntax type:
+                AddOther(type.Identifier.Text);
+                break;
+        }
+    }
+
+    private void AddOther(string name)
+    {
+        _others.Add(name);
+        _names.Add(name);
+    }
+
+    private static string SignatureOf(IMethodSymbol method) =>
+        $"{method.Name}`{method.Arity}({string.Join(",", method.Parameters.Select(TypeOf))})";
+
+    private static string TypeOf(IParameterSymbol parameter)
+    {
+        // A generated method calls its type parameter T, and an address nint; to the compiler other names are the same.
+        var parts = parameter.Type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat)
+            .Select(static part => part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } ? "T" : part.ToString());
+        string type = string.Concat(parts).Replace("global::System.IntPtr", "nint");
+        return parameter.RefKind == RefKind.None ? type : "ref " + type;
+    }
+
+    private static string ShortTypeOf(IParameterSymbol parameter)
+    {
+        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return type == nameof(IntPtr) ? "nint" : type;
+    }
+
+    private static string TypesOf(BaseParameterListSyntax list) => string.Join(",", list.Parameters.Select(
+        static parameter => parameter.Modifiers.Count == 0 ? parameter.Type!.ToString() : "ref " + parameter.Type));
+}
