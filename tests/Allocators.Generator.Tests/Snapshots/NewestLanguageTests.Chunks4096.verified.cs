@@ -319,9 +319,14 @@ namespace Game
             public bool TryTake(int size, int alignment, out int offset)
             {
                 int count = CountFor(size);
-                if (_parked.TryTake(count, out int first)) global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
-                else first = TakeFree(count);
+                if (_parked.TryTake(count, out int first))
+                {
+                    global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
+                    offset = first << ChunkShift;
+                    return true;
+                }
 
+                first = TakeFree(count);
                 offset = first << ChunkShift;
                 return first >= 0;
             }

@@ -144,9 +144,14 @@ internal static class ManyWordsState
             public bool TryTake(int size, int alignment, out int offset)
             {
                 int count = CountFor(size);
-                if ({{parkedFits}}.TryTake(count, out int first)) global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
-                else first = TakeFree(count{{alignmentArgument}});
+                if ({{parkedFits}}.TryTake(count, out int first))
+                {
+                    global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
+                    offset = first << ChunkShift;
+                    return true;
+                }
 
+                first = TakeFree(count{{alignmentArgument}});
                 offset = first << ChunkShift;
                 return first >= 0;
             }
