@@ -475,10 +475,7 @@ namespace Game
             /// <summary>Where payloads end: behind the last byte.</summary>
             private const int EndOfMemory = Capacity;
 
-            public void Clear()
-            {
-                this = default;
-            }
+            public void Clear() => this = default;
 
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 3 * sizeof(ulong))]
             private struct Occupied
@@ -788,7 +785,7 @@ namespace Game
                     }
 
                     granules += SizeIn(header);
-                    next += SizeIn(header);
+                    next += StepOver(header);
                 }
 
                 isParked = anyParked && (granules >= wanted || next == _top);
@@ -810,7 +807,7 @@ namespace Game
                         start = block + size;
                     }
 
-                    block += size;
+                    block += StepOver(header);
                 }
 
                 longest = global::System.Math.Max(longest, EndOfMemory - PayloadOf(start));
@@ -822,7 +819,7 @@ namespace Game
                 next = 0;
                 bool isBlock = length > 0 && IsBlock(in memory, offset);
                 int after = length > 0 ? offset : -1;
-                for (int block = isBlock ? (offset - FirstPayload) >> GranuleShift : 0; block < _top; block += SizeIn(HeaderOf(in memory, block)))
+                for (int block = isBlock ? (offset - FirstPayload) >> GranuleShift : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
                 {
                     if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
 
@@ -1036,6 +1033,9 @@ namespace Game
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
                 unchecked(global::System.Math.Max((bytes + (HeaderBytes + Granule - 1)) >> GranuleShift, MinGranules));
+
+            /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
+            private static int StepOver(uint header) => global::System.Math.Max(SizeIn(header), 1);
 
             private static uint HeaderOf(in byte memory, int block) =>
                 global::Allocators.HeapMemory.Load<uint>(in memory, PayloadOf(block) - HeaderBytes);

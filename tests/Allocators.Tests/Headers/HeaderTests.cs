@@ -32,6 +32,23 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public void Walks_end_where_headers_were_overwritten_with_zeros()
+    {
+        for (int i = 0; i < 10; i++) _small.Alloc(20);
+        Block live = _parking.Alloc(20);
+        for (int i = 0; i < 10; i++) _parking.Alloc(20);
+        _small[new Block(0, 300)].Clear();
+        _parking[new Block(live.Offset + 20, 300)].Clear();
+
+        Assert.False(_small.TryGetNext(default, out _));
+        Assert.InRange(_small.LargestFreeBlock, 1, Spoon4KiB.MaxAllocation);
+        Assert.False(_parking.TryResize(ref live, 10_000));
+        Assert.InRange(_parking.LargestFreeBlock, 1, Deferred1000Of16MiB.MaxAllocation);
+        Assert.Throws<InvalidOperationException>(() => _small.Verify());
+        Assert.Throws<InvalidOperationException>(() => _parking.Verify());
+    }
+
+    [Fact]
     public void A_block_grows_into_the_gap_behind_it_and_gives_it_back()
     {
         Block block = _medium.Alloc(100), gap = _medium.Alloc(100), last = _medium.Alloc(100);

@@ -16,6 +16,17 @@ internal static class FieldsPart
             ? "private readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
             : "private const int EndOfMemory = Capacity;";
 
+        string clear = !spec.Options.IsForeign
+            ? "public void Clear() => this = default;"
+            : """
+              public void Clear()
+              {
+                  int missing = _missing;
+                  this = default;
+                  _missing = missing;
+              }
+              """;
+
         writer.Write($$"""
             private ulong _live;
             {{occupied}}
@@ -38,12 +49,7 @@ internal static class FieldsPart
             /// <summary>Where payloads end: behind the last byte.</summary>
             {{endOfMemory}}
 
-            public void Clear()
-            {
-                {{(spec.Options.IsForeign ? "int missing = _missing;" : "")}}
-                this = default;
-                {{(spec.Options.IsForeign ? "_missing = missing;" : "")}}
-            }
+            {{clear}}
             """);
 
         if (spec.Options.IsForeign) WriteFit(writer, spec);

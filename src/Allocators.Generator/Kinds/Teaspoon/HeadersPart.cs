@@ -15,6 +15,9 @@ internal static class HeadersPart
             private static int GranulesFor(int bytes) =>
                 unchecked(global::System.Math.Max((bytes + (HeaderBytes + Granule - 1)) >> GranuleShift, MinGranules));
 
+            /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
+            private static int StepOver(uint header) => global::System.Math.Max(SizeIn(header), 1);
+
             private static uint HeaderOf(in byte memory, int block) =>
                 global::Allocators.HeapMemory.Load<{{type}}>(in memory, PayloadOf(block) - HeaderBytes);
 

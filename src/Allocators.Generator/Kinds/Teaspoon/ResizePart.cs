@@ -112,7 +112,7 @@ internal static class ResizePart
                 }
 
                 granules += SizeIn(header);
-                next += SizeIn(header);
+                next += StepOver(header);
             }
 
             isParked = anyParked && (granules >= wanted || next == _top);

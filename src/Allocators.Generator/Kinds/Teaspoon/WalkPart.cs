@@ -28,7 +28,7 @@ internal static class WalkPart
                         start = block + size;
                     }
 
-                    block += size;
+                    block += StepOver(header);
                 }
 
                 longest = global::System.Math.Max(longest, EndOfMemory - PayloadOf(start));
@@ -40,7 +40,7 @@ internal static class WalkPart
                 next = 0;
                 bool isBlock = length > 0 && IsBlock(in memory, offset);
                 int after = length > 0 ? offset : -1;
-                for (int block = isBlock ? (offset - FirstPayload) >> GranuleShift : 0; block < _top; block += SizeIn(HeaderOf(in memory, block)))
+                for (int block = isBlock ? (offset - FirstPayload) >> GranuleShift : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
                 {
                     if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
 
