@@ -26,7 +26,8 @@ public sealed class SetArgumentFix : CodeFixProvider
         Descriptors.TooLarge.Id,
         Descriptors.BadAlignment.Id,
         Descriptors.UnknownVariant.Id,
-        Descriptors.BadArena.Id);
+        Descriptors.BadArena.Id,
+        Descriptors.SmallerVariant.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

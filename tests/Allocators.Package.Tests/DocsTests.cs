@@ -13,6 +13,10 @@ namespace Allocators.Package.Tests;
 [Collection(WithPackage.Name)]
 public sealed partial class DocsTests(PackedPackage package)
 {
+    /// <summary>A build tells a suggestion only where it is asked to take it for an error.</summary>
+    private static readonly string AllAreErrors =
+        $"<WarningsAsErrors>{string.Join(';', DocsPages.Diagnostics.Select(Path.GetFileNameWithoutExtension))}</WarningsAsErrors>";
+
     private static readonly List<CodeBlock> Blocks = [.. DocsPages.All.SelectMany(DocsPages.BlocksOf)];
 
     [Fact]
@@ -27,7 +31,7 @@ public sealed partial class DocsTests(PackedPackage package)
             <TargetFramework>net10.0</TargetFramework>
             <Nullable>enable</Nullable>
             <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-            """)
+            """ + AllAreErrors)
             .WithFile("Program.cs", "using System;\n" + main);
         foreach (CodeBlock block in good) project.WithFile(block.FileName, block.ToFile());
         project.Build();
@@ -42,7 +46,7 @@ public sealed partial class DocsTests(PackedPackage package)
         foreach (var blocks in Blocks.Where(block => block.IsWrong).GroupBy(block => block.LanguageVersion))
         {
             string version = blocks.Key.Length > 0 ? $"<LangVersion>{blocks.Key}</LangVersion>" : "";
-            ConsumerProject project = new(package, "Wrong" + blocks.Key, "<TargetFramework>net10.0</TargetFramework>" + version);
+            ConsumerProject project = new(package, "Wrong" + blocks.Key, "<TargetFramework>net10.0</TargetFramework>" + version + AllAreErrors);
             foreach (CodeBlock block in blocks) project.WithFile(block.FileName, block.ToFile());
 
             (_, string output) = project.TryBuild();

@@ -25,7 +25,8 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         Descriptors.LanguageTooOld,
         Descriptors.LayoutIsFixed,
         Descriptors.UnknownVariant,
-        Descriptors.BadArena);
+        Descriptors.BadArena,
+        Descriptors.SmallerVariant);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

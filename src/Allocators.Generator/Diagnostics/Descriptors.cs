@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Allocators.Generator.Diagnostics;
 
-/// <summary>Everything that can be wrong with a declaration. Each has a page in <c>docs/diagnostics</c>.</summary>
+/// <summary>Everything that can be wrong with a declaration, or better. Each has a page in <c>docs/diagnostics</c>.</summary>
 internal static class Descriptors
 {
     public const string Category = "Allocators";
@@ -72,12 +72,22 @@ internal static class Descriptors
         "The arena does not suit the variant",
         "Bytes is {0}; the variant {1} can have an arena of {2} to {3} bytes here, in multiples of 8, and the nearest is {4}");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    public static readonly DiagnosticDescriptor SmallerVariant = Suggestion(
+        "ALLOC0014",
+        "A smaller variant is enough",
+        "Bytes is {0}, for which the variant {1} is enough; it saves up to {2} bytes a block and {3} bytes of bookkeeping");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    /// <summary>Of a good declaration: not even where warnings are errors may it stop a build.</summary>
+    private static DiagnosticDescriptor Suggestion(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         Category,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/allocators/allocators/blob/main/docs/diagnostics/{id}.md");
 }

@@ -58,6 +58,10 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
         report.AtArgument(descriptor, argument, goodValues, messageArguments);
     }
 
+    /// <summary>Reports a better value for an argument of a declaration that is good as it is.</summary>
+    public void Suggest(DiagnosticDescriptor descriptor, string argument, string betterValue, params object[] messageArguments) =>
+        report.AtArgument(descriptor, argument, betterValue, messageArguments);
+
     /// <summary>Reads the axes that every kind has.</summary>
     /// <param name="hasMemory">Whether the kind has memory, which can be aligned.</param>
     public HeapOptions Options(bool hasMemory = true)

@@ -37,6 +37,9 @@ public class SetArgumentFixTests
     [InlineData("Variant = \"8KiB\"", "Set Variant to \"16MiB\"", "Variant = \"16MiB\"")]
     [InlineData("Variant = \"4KiB\", Bytes = 10000", "Set Bytes to 8192", "Variant = \"4KiB\", Bytes = 8192")]
     [InlineData("Variant = \"4KiB\", Bytes = 1001", "Set Bytes to 1000", "Variant = \"4KiB\", Bytes = 1000")]
+    [InlineData("Variant = \"16MiB\", Bytes = 100_000", "Set Variant to \"128KiB\"", "Variant = \"128KiB\", Bytes = 100_000")]
+    [InlineData("Variant = \"128KiB\", Bytes = 4096", "Set Variant to \"4KiB\"", "Variant = \"4KiB\", Bytes = 4096")]
+    [InlineData("Bytes = 100_000", "Set Variant to \"128KiB\"", "Bytes = 100_000, Variant = \"128KiB\"")]
     public async Task ArgumentOfATeaspoonIsSet(string before, string title, string after)
     {
         string fixedFile = await FixHarness.FixAsync(Fix, Teaspoon(before), title);

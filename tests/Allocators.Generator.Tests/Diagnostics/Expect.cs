@@ -18,11 +18,22 @@ internal static class Expect
     /// <inheritdoc cref="OneAsync(string, string, string, string)"/>
     public static async Task<Diagnostic> OneAsync(string id, string at, string message, CSharpCompilation compilation)
     {
-        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.AnalyzeAsync(compilation));
+        Diagnostic diagnostic = await SingleAsync(id, at, message, compilation);
 
-        Assert.Equal((id, at, message), (diagnostic.Id, PlaceOf(diagnostic), diagnostic.GetMessage(CultureInfo.InvariantCulture)));
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
         AssertNothingIsWritten(compilation);
+        return diagnostic;
+    }
+
+    /// <summary>Something could be better in a project of one file: no build stops for that, and the heap is written.</summary>
+    public static async Task<Diagnostic> SuggestionAsync(string id, string at, string message, string file)
+    {
+        CSharpCompilation compilation = ProjectSettings.Default.Compile(file);
+        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+        Diagnostic diagnostic = await SingleAsync(id, at, message, compilation);
+
+        Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity);
+        AssertIsWritten(compilation);
         return diagnostic;
     }
 
@@ -40,12 +51,24 @@ internal static class Expect
     /// <summary>Nothing is wrong, neither before nor after the heap was written, and the compiler is content.</summary>
     public static async Task NothingAsync(CSharpCompilation compilation)
     {
+        Assert.Empty(await GeneratorHarness.AnalyzeAsync(compilation));
+        Assert.Empty(await GeneratorHarness.AnalyzeAsync(AssertIsWritten(compilation)));
+    }
+
+    private static async Task<Diagnostic> SingleAsync(string id, string at, string message, CSharpCompilation compilation)
+    {
+        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.AnalyzeAsync(compilation));
+        Assert.Equal((id, at, message), (diagnostic.Id, PlaceOf(diagnostic), diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        return diagnostic;
+    }
+
+    private static CSharpCompilation AssertIsWritten(CSharpCompilation compilation)
+    {
         CSharpCompilation output = GeneratorHarness.Generate(compilation);
 
-        Assert.Empty(await GeneratorHarness.AnalyzeAsync(compilation));
-        Assert.Empty(await GeneratorHarness.AnalyzeAsync(output));
         Assert.True(output.SyntaxTrees.Length > compilation.SyntaxTrees.Length, "nothing was generated");
         GeneratorHarness.AssertNoComplaints(output);
+        return output;
     }
 
     private static void AssertNothingIsWritten(CSharpCompilation compilation)

@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using Allocators.Generator.Diagnostics;
+using Allocators.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -60,6 +61,49 @@ public class TeaspoonRulesTests
         Struct("Variant = \"2GiB\", Alignment = 16"),
         ("ALLOC0012", "Variant = \"2GiB\""),
         ("ALLOC0006", "Alignment = 16"));
+
+    [Theory]
+    [InlineData("Variant = \"16MiB\", Bytes = 100_000", "100000", "128KiB", 8, 144)]
+    [InlineData("Variant = \"16MiB\", Bytes = 131072", "131072", "128KiB", 8, 152)]
+    [InlineData("Variant = \"16MiB\", Bytes = 4112", "4112", "128KiB", 8, 64)]
+    [InlineData("Variant = \"16MiB\", Bytes = 4104", "4104", "4KiB", 8, 176)]
+    [InlineData("Variant = \"1GiB\", Bytes = 1000", "1000", "4KiB", 8, 128)]
+    [InlineData("Variant = \"1GiB\", Bytes = 8192", "8192", "128KiB", 8, 80)]
+    [InlineData("Variant = \"128KiB\", Bytes = 4096", "4096", "4KiB", 4, 120)]
+    [InlineData("Variant = \"128KiB\", Bytes = 16", "16", "4KiB", 4, 0)]
+    public async Task SmallerVariantIsEnough(string arguments, string bytes, string smaller, int savedInBlock, int savedInBookkeeping)
+    {
+        Diagnostic diagnostic = await Expect.SuggestionAsync(
+            "ALLOC0014",
+            arguments.Split(',')[0],
+            $"Bytes is {bytes}, for which the variant {smaller} is enough; it saves up to {savedInBlock} bytes a block and {savedInBookkeeping} bytes of bookkeeping",
+            Struct(arguments));
+
+        AssertOffers(diagnostic, "Variant", $"\"{smaller}\"");
+    }
+
+    [Fact]
+    public async Task SmallerThanTheDefaultIsSaidAtTheAttribute()
+    {
+        Diagnostic diagnostic = await Expect.SuggestionAsync(
+            "ALLOC0014",
+            "Allocators.Teaspoon(Bytes = 100_000, Storage = Allocators.Storage.Pointer)",
+            "Bytes is 100000, for which the variant 128KiB is enough; it saves up to 8 bytes a block and 144 bytes of bookkeeping",
+            Struct("Bytes = 100_000, Storage = Allocators.Storage.Pointer"));
+
+        AssertOffers(diagnostic, "Variant", "\"128KiB\"");
+    }
+
+    /// <summary>Larger blocks or arenas than the smaller variant has; nothing to save; an arena that nobody chose.</summary>
+    [Theory]
+    [InlineData("Variant = \"128KiB\", Bytes = 4104")]
+    [InlineData("Variant = \"128KiB\", Bytes = 8192")]
+    [InlineData("Variant = \"16MiB\", Bytes = 131080")]
+    [InlineData("Variant = \"1GiB\", Bytes = 131080")]
+    [InlineData("Variant = \"1GiB\", Bytes = 1 << 24")]
+    [InlineData("Variant = \"4KiB\", Bytes = 16")]
+    [InlineData("Variant = \"1GiB\", Storage = Allocators.Storage.Pointer")]
+    public Task NoSmallerVariantIsEnough(string arguments) => Expect.NothingAsync(ProjectSettings.Default.Compile(Struct(arguments)));
 
     private static string Struct(string arguments) => $"[Allocators.Teaspoon({arguments})] partial struct Heap {{ }}";
 

@@ -78,6 +78,24 @@ public class TeaspoonSpecTests
         Assert.Equal(131068, Inline("128KiB", 131072).MaxAllocation);
     }
 
+    [Theory]
+    [InlineData("128KiB")]
+    [InlineData("16MiB")]
+    public void SmallestVariantServesTheSameAndNeverCostsMore(string variant)
+    {
+        for (int bytes = 16; bytes <= 1 << 17; bytes += 8)
+        {
+            foreach (Coalescing coalescing in (Coalescing[])[Coalescing.Immediate, Coalescing.Deferred])
+            {
+                TeaspoonSpec spec = Inline(variant, bytes, coalescing), smallest = spec.WithSmallestVariant();
+
+                Assert.InRange(smallest.MaxAllocation, spec.MaxAllocation, bytes);
+                Assert.InRange(smallest.OverheadBytes, 0, spec.OverheadBytes);
+                Assert.Equal(smallest.Variant != spec.Variant, spec.BlockBytesMoreThan(smallest) > 0);
+            }
+        }
+    }
+
     [Fact]
     public void EqualNumbersAreEqualSpecs()
     {

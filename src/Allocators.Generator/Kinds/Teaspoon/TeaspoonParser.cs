@@ -27,7 +27,10 @@ internal static class TeaspoonParser
         if (variant is null || !arguments.AreGood) return null;
 
         TeaspoonSpec spec = new(options, variant, Bytes(arguments, options, variant), coalescing);
-        return arguments.AreGood ? spec : null;
+        if (!arguments.AreGood) return null;
+
+        SuggestSmaller(arguments, spec);
+        return spec;
     }
 
     /// <summary>Bytes of the arena: what the variant can address, and what the place can hold with the bookkeeping.</summary>
@@ -53,5 +56,24 @@ internal static class TeaspoonParser
         }
 
         return nearest;
+    }
+
+    /// <summary>Without <c>Bytes</c> the arena is the largest of the variant, and no smaller variant has room for it.</summary>
+    private static void SuggestSmaller(KindArguments arguments, TeaspoonSpec spec)
+    {
+        if (!arguments.IsSet(nameof(TeaspoonAttribute.Bytes))) return;
+
+        TeaspoonSpec smaller = spec.WithSmallestVariant();
+        int saved = spec.BlockBytesMoreThan(smaller);
+        if (saved == 0) return;
+
+        arguments.Suggest(
+            Descriptors.SmallerVariant,
+            nameof(TeaspoonAttribute.Variant),
+            $"\"{smaller.Variant.Name}\"",
+            spec.Bytes,
+            smaller.Variant.Name,
+            saved,
+            spec.OverheadBytes - smaller.OverheadBytes);
     }
 }

@@ -108,6 +108,25 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
         return exact - MinGranules + ((exponent - Variant.ExactBits) << Variant.StepBits) + step;
     }
 
+    /// <summary>The heap in the smallest variant that has room for the arena and for the largest block, without more bookkeeping.</summary>
+    public TeaspoonSpec WithSmallestVariant() => TeaspoonVariant.All
+        .Select(variant => this with { Variant = variant })
+        .First(other => other.Variant.MaxBytes >= Bytes && other.MaxAllocation >= MaxAllocation && other.OverheadBytes <= OverheadBytes);
+
+    /// <summary>How many bytes more than in another heap a block can take, its header included.</summary>
+    public int BlockBytesMoreThan(TeaspoonSpec other)
+    {
+        // Larger blocks are rounded up as one of these is.
+        const int Sizes = 16;
+        return Enumerable.Range(1, Sizes).Max(size => BlockBytes(size) - other.BlockBytes(size));
+    }
+
+    private int BlockBytes(int size)
+    {
+        int granules = (size + Variant.HeaderBytes + GranuleBytes - 1) >> Variant.GranuleShift;
+        return System.Math.Max(granules, MinGranules) << Variant.GranuleShift;
+    }
+
     private static int BitsOf(int value)
     {
         int bits = 0;
