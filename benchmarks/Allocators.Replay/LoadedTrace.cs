@@ -11,6 +11,7 @@ internal sealed class LoadedTrace
         Name = name;
         File = file;
         Survivors = [.. Enumerable.Range(0, file.Objects).Except(file.Events.Where(step => step.Action == TraceAction.Free).Select(step => step.Id))];
+        LargestObject = file.Events.Select(step => step.Size).Append(0).Max();
         MaxAlignment = file.Events.Select(step => step.Alignment).Append(1).Max();
     }
 
@@ -22,6 +23,9 @@ internal sealed class LoadedTrace
 
     /// <summary>The objects that are never freed.</summary>
     public int[] Survivors { get; }
+
+    /// <summary>Bytes of the largest object.</summary>
+    public int LargestObject { get; }
 
     /// <summary>The largest alignment that is asked for.</summary>
     public int MaxAlignment { get; }

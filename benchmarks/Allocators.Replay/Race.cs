@@ -21,7 +21,7 @@ internal sealed class Race(LoadedTrace trace, Action<string> progress)
     /// <summary>In the meantime, the run time makes better code of what was called often.</summary>
     private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Heaps that could not take part: too small for the trace, or without an alignment that it asks for.</summary>
+    /// <summary>Heaps that could not take part: too small for the arena or for an object of the trace, or without an alignment that it asks for.</summary>
     public List<string> Absent { get; } = [];
 
     /// <summary>Runs all heaps that can serve the trace, and gives a row for each.</summary>

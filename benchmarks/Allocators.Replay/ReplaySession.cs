@@ -35,7 +35,7 @@ internal sealed class ReplaySession(IReadOnlyList<string> files, IReadOnlyList<H
             TableReport.Write(AnsiConsole.Console, rows);
             AnsiConsole.WriteLine(
                 FormattableString.Invariant($"Arenas have {arenaFactor} x the peak live bytes; single operations include the {LatencyRecorder.TimerCost()} ns of the clock."));
-            if (_absent.Count > 0) AnsiConsole.WriteLine($"Too small, or without an alignment that is asked for: {string.Join(", ", _absent)}.");
+            if (_absent.Count > 0) AnsiConsole.WriteLine($"Too small for the arena or for an object, or without an alignment that is asked for: {string.Join(", ", _absent)}.");
             if (jsonPath is not null) JsonReport.Write(jsonPath, rows);
             return 0;
         }

@@ -1,7 +1,8 @@
 namespace Allocators.Replay.Heaps;
 
 // Heaps over memory at an address. With so many chunks, the bookkeeping lies in front of the memory. They could serve more than any arena has, so that it is the
-// arena that decides what fits, and any alignment that a program asks for in earnest.
+// arena that decides what fits, and any alignment that a program asks for in earnest. Teaspoons keep their bookkeeping in the struct, and a smaller variant takes
+// part where it has room for the arena.
 
 [ChunkHeap(Chunks = 1 << 22, ChunkSize = 16, Alignment = 4096, Storage = Storage.Pointer)]
 internal partial struct Chunks16;
@@ -20,6 +21,18 @@ internal partial struct Chunks16Immediate;
 
 [ChunkHeap(Chunks = 1 << 21, ChunkSize = 64, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Immediate)]
 internal partial struct Chunks64Immediate;
+
+[Teaspoon(Variant = "4KiB", Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Spoon4KiB;
+
+[Teaspoon(Variant = "4KiB", Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Spoon4KiBDeferred;
+
+[Teaspoon(Variant = "128KiB", Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct Spoon128KiB;
+
+[Teaspoon(Variant = "128KiB", Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Spoon128KiBDeferred;
 
 [Teaspoon(Variant = "16MiB", Alignment = 4096, Storage = Storage.Pointer)]
 internal partial struct Spoon16MiB;

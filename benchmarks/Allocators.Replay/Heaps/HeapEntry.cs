@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using Allocators.Benchmarks;
 using Allocators.Benchmarks.Contestants;
 
@@ -7,24 +9,26 @@ namespace Allocators.Replay.Heaps;
 /// <summary>A heap that can take part.</summary>
 /// <param name="Name">What it is called on the command line and in reports.</param>
 /// <param name="IsYardstick">Whether it takes part always, because the others are compared with it.</param>
-/// <param name="Enter">Makes it take part in a trace with an arena of so many bytes, or gives null if it cannot.</param>
-internal sealed record HeapEntry(string Name, bool IsYardstick, Func<LoadedTrace, long, Contender?> Enter)
+/// <param name="EnterAs">Makes it take part under a name in a trace with an arena of so many bytes, or gives null if it cannot.</param>
+internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, LoadedTrace, long, Contender?> EnterAs)
 {
     /// <summary>Something to compare with, which takes its memory from the system.</summary>
     public static HeapEntry Yardstick<TContestant>(string name)
         where TContestant : struct, IContestant =>
-        new(name, true, (trace, _) => new TraceContender<TContestant>(name, trace, default));
+        new(name, true, static (title, trace, _) => new TraceContender<TContestant>(title, trace, default));
 
-    /// <summary>A heap over memory at an address, with its bookkeeping in front of it: the arena is what comes behind.</summary>
+    /// <summary>A heap over memory at an address. Where its bookkeeping lies in front of it, the arena is what comes behind.</summary>
     public static HeapEntry OverArena<THeap>(string name, int overheadBytes, int maxCapacity, Func<nint, long, THeap> create)
         where THeap : struct, IAllocator =>
-        new(name, false, (trace, arenaBytes) =>
+        new(name, false, (title, trace, arenaBytes) =>
         {
             if (arenaBytes > maxCapacity) return null;
 
-            NativeArena arena = new(RoundUpToPages(overheadBytes) + arenaBytes);
+            // Bookkeeping that is larger than the struct cannot be in it.
+            bool isStateInStruct = Unsafe.SizeOf<THeap>() > overheadBytes;
+            NativeArena arena = new(arenaBytes + (isStateInStruct ? 0 : RoundUpToPages(overheadBytes)));
             THeap heap = create(arena.Address, arena.Length);
-            if (heap.MaxAlignment >= trace.MaxAlignment) return new TraceContender<HeapContestant<THeap>>(name, trace, new(heap), arena);
+            if (CanServe(heap, trace)) return new TraceContender<HeapContestant<THeap>>(title, trace, new(heap), arena);
 
             arena.Dispose();
             return null;
@@ -33,14 +37,28 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<LoadedTrace
     /// <summary>A static heap, by its allocator: it takes part where the arena would be no larger than it is.</summary>
     public static HeapEntry Static<THeap>(string name)
         where THeap : struct, IAllocator =>
-        new(name, false, (trace, arenaBytes) =>
+        new(name, false, static (title, trace, arenaBytes) =>
         {
             THeap heap = default;
-            if (heap.Capacity < arenaBytes || heap.MaxAlignment < trace.MaxAlignment) return null;
-
             heap.Reset();
-            return new TraceContender<HeapContestant<THeap>>(name, trace, new(heap));
+            if (heap.Capacity < arenaBytes || !CanServe(heap, trace)) return null;
+
+            return new TraceContender<HeapContestant<THeap>>(title, trace, new(heap));
         });
+
+    /// <summary>A heap in variants, the smallest first: the first that can serve a trace takes part, and its name comes behind that of the heap.</summary>
+    public static HeapEntry Smallest(string name, params HeapEntry[] variants) =>
+        new(name, false, (_, trace, arenaBytes) => variants
+            .Select(variant => variant.EnterAs($"{name} {variant.Name}", trace, arenaBytes))
+            .FirstOrDefault(static contender => contender is not null));
+
+    /// <summary>Makes the heap take part in a trace with an arena of so many bytes, or gives null if it cannot.</summary>
+    public Contender? Enter(LoadedTrace trace, long arenaBytes) => EnterAs(Name, trace, arenaBytes);
+
+    /// <summary>Whether an empty heap could have every single object of a trace.</summary>
+    private static bool CanServe<THeap>(THeap heap, LoadedTrace trace)
+        where THeap : struct, IAllocator =>
+        heap.MaxAlignment >= trace.MaxAlignment && heap.GetStatistics().LargestFreeBlock >= trace.LargestObject;
 
     private static long RoundUpToPages(int bytes) => ((long)bytes + NativeArena.Alignment - 1) & -NativeArena.Alignment;
 }
