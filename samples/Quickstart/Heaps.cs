@@ -6,6 +6,18 @@ namespace Quickstart;
 [ChunkHeap(Chunks = 4096, ChunkSize = 16, Synchronization = Synchronization.None)]
 internal static partial class ShellHeap;
 
+/// <summary>128 KiB for the whole process: the same program, in blocks behind headers instead of chunks.</summary>
+[Teaspoon(Variant = "128KiB", Synchronization = Synchronization.None)]
+internal static partial class ShellSpoon;
+
+/// <summary>16 MiB for the whole process, for all its threads; freed blocks wait for requests of their size.</summary>
+[Teaspoon(Variant = "16MiB", Coalescing = Coalescing.Deferred)]
+internal static partial class LevelSpoon;
+
+/// <summary>8 KiB that lie wherever they are declared, and 2 bytes in front of each block.</summary>
+[Teaspoon(Variant = "4KiB")]
+internal partial struct PocketSpoon;
+
 /// <summary>1 KiB that lies wherever it is declared: in a local, a field, an array.</summary>
 [ChunkHeap(Chunks = 16, ChunkSize = 64)]
 internal partial struct PocketHeap;
@@ -14,8 +26,8 @@ internal partial struct PocketHeap;
 [ChunkHeap(Chunks = 64, ChunkSize = 64)]
 internal ref partial struct StackHeap;
 
-/// <summary>Up to 1 MiB at an address, the bookkeeping in front of it: what is left in a file is found there again.</summary>
-[ChunkHeap(Chunks = 16384, ChunkSize = 64, Storage = Storage.Pointer, State = State.InMemory)]
+/// <summary>Up to 1 GiB at an address, the bookkeeping in front of it: what is left in a file is found there again.</summary>
+[Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory)]
 internal partial struct NoteHeap;
 
 /// <summary>No memory at all: replaying through it takes the time of the replay itself.</summary>

@@ -28,16 +28,19 @@ Report.Title($"The heap at the peak, {HeapMap.BytesInCell} bytes a cell");
 foreach (string row in map) Report.Cells(row);
 
 Report.Title($"Nanoseconds an event, median of {Race.Rounds} rounds");
+HeapReplay<ShellSpoon.Allocator> spoon = new(trace.Objects);
 HeapReplay<NoMemory> nothing = new(trace.Objects);
 NativeReplay native = new(trace.Objects);
 double[] times = Race.Run(
     trace,
     new(shell.Reset, shell.Run),
+    new(spoon.Reset, spoon.Run),
     new(native.Reset, native.Run),
     new(nothing.Reset, nothing.Run));
-Report.Line("ShellHeap", $"{times[0]:N1}  ({times[0] / times[1]:N2} of NativeMemory)");
-Report.Line("NativeMemory", $"{times[1]:N1}");
-Report.Line("no heap", $"{times[2]:N1}  (the replay itself, through a NullHeap)");
+Report.Line("ShellHeap", $"{times[0]:N1}  ({times[0] / times[2]:N2} of NativeMemory)");
+Report.Line("ShellSpoon", $"{times[1]:N1}  ({times[1] / times[2]:N2} of NativeMemory)");
+Report.Line("NativeMemory", $"{times[2]:N1}");
+Report.Line("no heap", $"{times[3]:N1}  (the replay itself, through a NullHeap)");
 
 Report.Title("What a double free says");
 PocketHeap pocket = default;
@@ -58,6 +61,8 @@ Span<double> samples = stack.AllocSpan<double>(100);
 samples.Fill(1);
 Report.Text(stack.ToString());
 stack.Free(samples);
+
+SpoonTour.Show();
 
 Report.Title("A heap in a file that is mapped again");
 string path = Path.GetTempFileName();
