@@ -25,36 +25,4 @@ public ref partial struct SpanImmediate20000x8 : IOverSpan<SpanImmediate20000x8>
 {
     public static SpanImmediate20000x8 Over(Span<byte> memory) => new(memory);
 }
-
-[Teaspoon(Variant = "4KiB", State = State.InMemory)]
-public ref partial struct Span4KiB : IOverSpan<Span4KiB>
-{
-    public static Span4KiB Over(Span<byte> memory) => new(memory);
-
-    public static void Verify(Span<byte> memory) => Over(memory).Verify();
-}
-
-[Teaspoon(Variant = "128KiB", State = State.InMemory, Coalescing = Coalescing.Deferred)]
-public ref partial struct SpanDeferred128KiB : IOverSpan<SpanDeferred128KiB>
-{
-    public static SpanDeferred128KiB Over(Span<byte> memory) => new(memory);
-
-    public static void Verify(Span<byte> memory) => Over(memory).Verify();
-}
-
-[Teaspoon(State = State.InMemory)]
-public ref partial struct Span16MiB : IOverSpan<Span16MiB>
-{
-    public static Span16MiB Over(Span<byte> memory) => new(memory);
-
-    public static void Verify(Span<byte> memory) => Over(memory).Verify();
-}
-
-[Teaspoon(Variant = "1GiB", State = State.InMemory, Coalescing = Coalescing.Deferred)]
-public ref partial struct SpanDeferred1GiB : IOverSpan<SpanDeferred1GiB>
-{
-    public static SpanDeferred1GiB Over(Span<byte> memory) => new(memory);
-
-    public static void Verify(Span<byte> memory) => Over(memory).Verify();
-}
 #endif

@@ -11,6 +11,8 @@ namespace Allocators.Tests;
 [Teaspoon(Variant = "4KiB", Alignment = 1024)] public static partial class Static4KiB;
 [Teaspoon(Variant = "4KiB", Coalescing = Coalescing.Deferred)] public static partial class StaticDeferred4KiB;
 [Teaspoon(Variant = "4KiB", Storage = Storage.Pointer)] public partial struct Pointer4KiB;
+[Teaspoon(Variant = "4KiB", Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)] public partial struct PointerDeferred4KiB;
+[Teaspoon(Variant = "4KiB", Storage = Storage.Pointer, State = State.InMemory)] public partial struct PointerInMemoryImmediate4KiB;
 [Teaspoon(Variant = "4KiB", Storage = Storage.Pointer, State = State.InMemory, Coalescing = Coalescing.Deferred, Alignment = 256)] public partial struct PointerInMemory4KiB;
 
 [Teaspoon(Variant = "128KiB")] public partial struct Spoon128KiB;
@@ -21,6 +23,8 @@ namespace Allocators.Tests;
 [Teaspoon(Variant = "128KiB", Alignment = 4096)] public static partial class Static128KiB;
 [Teaspoon(Variant = "128KiB", Alignment = 4096, Coalescing = Coalescing.Deferred)] public static partial class StaticDeferred128KiB;
 [Teaspoon(Variant = "128KiB", Storage = Storage.Pointer, Alignment = 64)] public partial struct Pointer128KiB;
+[Teaspoon(Variant = "128KiB", Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)] public partial struct PointerDeferred128KiB;
+[Teaspoon(Variant = "128KiB", Storage = Storage.Pointer, State = State.InMemory, Alignment = 32)] public partial struct PointerInMemoryImmediate128KiB;
 [Teaspoon(Variant = "128KiB", Storage = Storage.Pointer, State = State.InMemory, Coalescing = Coalescing.Deferred)] public partial struct PointerInMemory128KiB;
 
 [Teaspoon(Bytes = 600_000)] public partial struct Spoon600000Of16MiB;
@@ -29,8 +33,15 @@ namespace Allocators.Tests;
 [Teaspoon(Alignment = 4096)] public static partial class Static16MiB;
 [Teaspoon(Bytes = 200_000, Alignment = 512, Coalescing = Coalescing.Deferred)] public static partial class StaticDeferred200000Of16MiB;
 [Teaspoon(Storage = Storage.Pointer, Alignment = 4096)] public partial struct Pointer16MiB;
+[Teaspoon(Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)] public partial struct PointerDeferred16MiB;
+[Teaspoon(Storage = Storage.Pointer, State = State.InMemory)] public partial struct PointerInMemoryImmediate16MiB;
 [Teaspoon(Storage = Storage.Pointer, State = State.InMemory, Coalescing = Coalescing.Deferred, Alignment = 4096, Synchronization = Synchronization.SpinLock)] public partial struct PointerInMemory16MiB;
 
 [Teaspoon(Variant = "1GiB", Bytes = 5000)] public partial struct Spoon5000Of1GiB;
+[Teaspoon(Variant = "1GiB", Bytes = 5000, Coalescing = Coalescing.Deferred)] public partial struct Deferred5000Of1GiB;
+[Teaspoon(Variant = "1GiB", Bytes = 20_000)] public static partial class Static20000Of1GiB;
+[Teaspoon(Variant = "1GiB", Bytes = 20_000, Coalescing = Coalescing.Deferred)] public static partial class StaticDeferred20000Of1GiB;
 [Teaspoon(Variant = "1GiB", Storage = Storage.Pointer)] public partial struct Pointer1GiB;
-[Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory, Coalescing = Coalescing.Deferred)] public partial struct PointerDeferred1GiB;
+[Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)] public partial struct PointerDeferred1GiB;
+[Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory, Alignment = 8)] public partial struct PointerInMemoryImmediate1GiB;
+[Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory, Coalescing = Coalescing.Deferred)] public partial struct PointerInMemory1GiB;

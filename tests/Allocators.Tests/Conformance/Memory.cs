@@ -9,10 +9,10 @@ internal static class Memory
     public const int Bytes = 18 << 20;
 
     /// <summary>New memory, filled with zeros, that starts so many bytes off a page.</summary>
-    public static unsafe nint At(int misalignment)
+    public static unsafe nint At(int misalignment, int bytes = Bytes)
     {
-        void* memory = NativeMemory.AlignedAlloc(Bytes + 4096, 4096);
-        new Span<byte>(memory, Bytes + 4096).Clear();
+        void* memory = NativeMemory.AlignedAlloc((nuint)bytes + 4096, 4096);
+        new Span<byte>(memory, bytes + 4096).Clear();
         return (nint)memory + misalignment;
     }
 }

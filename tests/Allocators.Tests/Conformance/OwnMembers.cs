@@ -30,6 +30,9 @@ internal static class OwnMembers<THeap>
 
     private delegate void StaticResize(ref Block block, int size, int alignment);
 
+    /// <summary>Whether the heap can check what it keeps in the memory.</summary>
+    public static bool CanVerify => OwnVerify is not null;
+
     /// <summary>The walk over the blocks.</summary>
     public static bool TryGetNext(ref THeap heap, Block after, out Block next) => OwnTryGetNext(ref heap, after, out next);
 

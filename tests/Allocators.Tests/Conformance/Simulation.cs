@@ -25,6 +25,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
     [SuppressMessage("Design", "CA1031", Justification = "Whatever happens is told together with the seed.")]
     public void Run(ref THeap heap, int operations)
     {
+        Expect.That(!shape.HasHeaders || OwnMembers<THeap>.CanVerify, $"A heap with headers has no Verify");
         int auditEvery = Math.Clamp(_model.Units / 16, 16, 1000);
         int changeEvery = Math.Max(_model.Units / 2, 1000);
         int operation = 0;

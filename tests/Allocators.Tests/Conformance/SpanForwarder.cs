@@ -12,7 +12,7 @@ public interface IOverSpan<TSelf>
     static abstract TSelf Over(Span<byte> memory);
 
     /// <summary>Checks all that the heap keeps in the memory, if it can.</summary>
-    static virtual void Verify(Span<byte> memory)
+    static virtual void Verify(ref TSelf heap)
     {
     }
 
@@ -20,44 +20,63 @@ public interface IOverSpan<TSelf>
 }
 
 /// <summary>
-/// A heap over a span as a value that can be kept: it is made anew for each call, as all there is to know of it lies in
-/// the memory.
+/// A heap over a span as a value that can be kept. Where all there is to know of it lies in the memory, it is made anew for
+/// each call. Else it lies in native memory, which the process gives back, and its span is of an array that never moves.
 /// </summary>
-public readonly struct SpanForwarder<THeap>(int bytes) : IAllocator
+public readonly unsafe struct SpanForwarder<THeap> : IAllocator
     where THeap : struct, IAllocator, IOverSpan<THeap>, allows ref struct
 {
-    private readonly byte[] _memory = GC.AllocateArray<byte>(bytes, pinned: true);
+    private readonly byte[] _memory;
+    private readonly void* _heap;
+    private readonly bool _isStateInStruct;
 
-    public int Capacity => THeap.Over(_memory).Capacity;
+    public SpanForwarder(int bytes, bool isStateInStruct = false)
+    {
+        _memory = GC.AllocateArray<byte>(bytes, pinned: true);
+        _heap = NativeMemory.Alloc((nuint)Unsafe.SizeOf<THeap>());
+        _isStateInStruct = isStateInStruct;
+        Unsafe.AsRef<THeap>(_heap) = THeap.Over(_memory);
+    }
 
-    public int MaxAlignment => THeap.Over(_memory).MaxAlignment;
+    public int Capacity => Heap.Capacity;
 
-    public unsafe Span<byte> this[Block block]
+    public int MaxAlignment => Heap.MaxAlignment;
+
+    public Span<byte> this[Block block]
     {
         get
         {
-            THeap heap = THeap.Over(_memory);
-            Span<byte> bytes = heap[block];
+            Span<byte> bytes = Heap[block];
             return new Span<byte>(Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)), bytes.Length);
         }
     }
 
-    public bool TryAlloc(int size, int alignment, out Block block) => THeap.Over(_memory).TryAlloc(size, alignment, out block);
+    public bool TryAlloc(int size, int alignment, out Block block) => Heap.TryAlloc(size, alignment, out block);
 
-    public bool TryResize(ref Block block, int size) => THeap.Over(_memory).TryResize(ref block, size);
+    public bool TryResize(ref Block block, int size) => Heap.TryResize(ref block, size);
 
-    public void Free(Block block) => THeap.Over(_memory).Free(block);
+    public void Free(Block block) => Heap.Free(block);
 
-    public bool Owns(Block block) => THeap.Over(_memory).Owns(block);
+    public bool Owns(Block block) => Heap.Owns(block);
 
-    public int UsableSize(Block block) => THeap.Over(_memory).UsableSize(block);
+    public int UsableSize(Block block) => Heap.UsableSize(block);
 
-    public HeapStatistics GetStatistics() => THeap.Over(_memory).GetStatistics();
+    public HeapStatistics GetStatistics() => Heap.GetStatistics();
 
-    public bool TryGetNext(Block after, out Block next) => THeap.Over(_memory).TryGetNext(after, out next);
+    public bool TryGetNext(Block after, out Block next) => Heap.TryGetNext(after, out next);
 
-    public void Verify() => THeap.Verify(_memory);
+    public void Verify() => THeap.Verify(ref Heap);
 
-    public void Reset() => THeap.Over(_memory).Reset();
+    public void Reset() => Heap.Reset();
+
+    private ref THeap Heap
+    {
+        get
+        {
+            ref THeap heap = ref Unsafe.AsRef<THeap>(_heap);
+            if (!_isStateInStruct) heap = THeap.Over(_memory);
+            return ref heap;
+        }
+    }
 }
 #endif
