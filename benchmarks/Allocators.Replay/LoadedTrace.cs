@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Numerics;
 using Allocators.Traces;
 
 namespace Allocators.Replay;
@@ -6,20 +7,32 @@ namespace Allocators.Replay;
 /// <summary>A trace and what follows from it for all heaps.</summary>
 internal sealed class LoadedTrace
 {
-    public LoadedTrace(string name, TraceFile file)
+    /// <summary>What <c>malloc</c> promises; a program that calls it has not asked for that.</summary>
+    public const int MallocAlignment = 16;
+
+    public LoadedTrace(string name, TraceFile file, int naturalAlignment)
     {
         Name = name;
+        NaturalAlignment = naturalAlignment;
+        byte shift = (byte)BitOperations.Log2((uint)naturalAlignment);
         File = file;
+        Events = [.. file.Events.Select(step => step.Alignment == MallocAlignment ? step with { AlignmentShift = shift } : step)];
         Survivors = [.. Enumerable.Range(0, file.Objects).Except(file.Events.Where(step => step.Action == TraceAction.Free).Select(step => step.Id))];
         LargestObject = file.Events.Select(step => step.Size).Append(0).Max();
-        MaxAlignment = file.Events.Select(step => step.Alignment).Append(1).Max();
+        MaxAlignment = Events.Select(step => step.Alignment).Append(naturalAlignment).Max();
     }
+
+    /// <summary>What is asked for in place of what <c>malloc</c> promises, in bytes.</summary>
+    public int NaturalAlignment { get; }
 
     /// <summary>What the trace is called.</summary>
     public string Name { get; }
 
-    /// <summary>Its events and figures.</summary>
+    /// <summary>Its figures.</summary>
     public TraceFile File { get; }
+
+    /// <summary>Its events, with the alignments that heaps are asked for.</summary>
+    public TraceEvent[] Events { get; }
 
     /// <summary>The objects that are never freed.</summary>
     public int[] Survivors { get; }

@@ -33,6 +33,13 @@ internal sealed class ReplayCommand : RootCommand
         DefaultValueFactory = _ => 1.25,
     };
 
+    private readonly Option<int> _alignment = new("--alignment")
+    {
+        Description = "What heaps are asked for where a program called malloc, which promises 16: 8 is the most that a primitive type needs.",
+        HelpName = "BYTES",
+        DefaultValueFactory = _ => 8,
+    };
+
     private readonly Option<FileInfo?> _json = new("--json")
     {
         Description = "Also write the results to this file.",
@@ -45,9 +52,11 @@ internal sealed class ReplayCommand : RootCommand
         _traces.Validators.Add(RefuseUnknownTraces);
         _heaps.Validators.Add(RefuseUnknownHeaps);
         _arena.Validators.Add(RefuseBadFactor);
+        _alignment.AcceptOnlyFromAmong("1", "2", "4", "8", "16");
         Add(_traces);
         Add(_heaps);
         Add(_arena);
+        Add(_alignment);
         Add(_json);
         SetAction(Run);
     }
@@ -88,7 +97,8 @@ internal sealed class ReplayCommand : RootCommand
         ReplaySession session = new(
             [.. (traces.Length == 0 ? TraceList.Names : traces).Select(static trace => TraceList.FileOf(trace)!)],
             [.. HeapList.All.Where(heap => heap.IsYardstick || names.Length == 0 || names.Contains(heap.Name))],
-            arguments.GetValue(_arena));
+            arguments.GetValue(_arena),
+            arguments.GetValue(_alignment));
         return session.Run(arguments.GetValue(_json)?.FullName);
     }
 }

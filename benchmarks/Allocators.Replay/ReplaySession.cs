@@ -13,7 +13,8 @@ namespace Allocators.Replay;
 /// <param name="files">The traces.</param>
 /// <param name="heaps">The heaps that take part.</param>
 /// <param name="arenaFactor">Bytes of an arena as a multiple of the trace's peak live bytes.</param>
-internal sealed class ReplaySession(IReadOnlyList<string> files, IReadOnlyList<HeapEntry> heaps, double arenaFactor)
+/// <param name="naturalAlignment">What heaps are asked for in place of the alignment that <c>malloc</c> promises, in bytes.</param>
+internal sealed class ReplaySession(IReadOnlyList<string> files, IReadOnlyList<HeapEntry> heaps, double arenaFactor, int naturalAlignment)
 {
     private readonly List<string> _absent = [];
 
@@ -27,14 +28,14 @@ internal sealed class ReplaySession(IReadOnlyList<string> files, IReadOnlyList<H
         {
             // Damage is found before time is spent on what comes in front of it.
             List<LoadedTrace> traces = [];
-            foreach (string file in files) traces.Add(TraceList.Load(file));
+            foreach (string file in files) traces.Add(TraceList.Load(file, naturalAlignment));
 
             List<ReplayRow> rows = [];
             foreach (LoadedTrace trace in traces) rows.AddRange(Replay(trace, errors));
 
             TableReport.Write(AnsiConsole.Console, rows);
             AnsiConsole.WriteLine(
-                FormattableString.Invariant($"Arenas have {arenaFactor} x the peak live bytes; single operations include the {LatencyRecorder.TimerCost()} ns of the clock."));
+                FormattableString.Invariant($"Arenas have {arenaFactor} x the peak live bytes, objects are aligned to {naturalAlignment}; single operations include the {LatencyRecorder.TimerCost()} ns of the clock."));
             if (_absent.Count > 0) AnsiConsole.WriteLine($"Too small for the arena or for an object, or without an alignment that is asked for: {string.Join(", ", _absent)}.");
             if (jsonPath is not null) JsonReport.Write(jsonPath, rows);
             return 0;

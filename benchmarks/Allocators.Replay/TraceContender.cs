@@ -41,12 +41,12 @@ internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace
         Serve(ref touch);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         Drain();
-        return elapsed.TotalNanoseconds / trace.File.Events.Length;
+        return elapsed.TotalNanoseconds / trace.Events.Length;
     }
 
     public override Latencies TimeOperations()
     {
-        LatencyRecorder latencies = new(trace.File.Events.Length);
+        LatencyRecorder latencies = new(trace.Events.Length);
         for (int pass = 0; pass < LatencyRecorder.Passes; pass++)
         {
             Clock<TContestant> clock = new(latencies);
@@ -62,7 +62,7 @@ internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace
 
     private int Serve<TWitness>(ref TWitness witness)
         where TWitness : struct, IWitness<TContestant> =>
-        TraceLoop.Run(ref _contestant, trace.File.Events, _tokens, ref witness);
+        TraceLoop.Run(ref _contestant, trace.Events, _tokens, ref witness);
 
     /// <summary>Frees what the program itself never freed.</summary>
     private void Drain()

@@ -22,10 +22,10 @@ internal static class TraceList
 
     /// <summary>Reads a trace.</summary>
     /// <exception cref="TraceFormatException">It is damaged.</exception>
-    public static LoadedTrace Load(string path)
+    public static LoadedTrace Load(string path, int naturalAlignment)
     {
         string name = Path.GetFileName(path);
         if (name.EndsWith(Extension, StringComparison.Ordinal)) name = name[..^Extension.Length];
-        return new LoadedTrace(name, TraceFile.Read(path));
+        return new LoadedTrace(name, TraceFile.Read(path), naturalAlignment);
     }
 }

@@ -37,7 +37,13 @@ public static class AllocatorExtensions
         if ((aligned || size == 0) && heap.TryResize(ref block, size)) return;
         if (!block.IsEmpty && !heap.Owns(block)) ThrowHelper.NotALiveBlock(NameOf<TAllocator>(), block, lengthThere: 0);
 
-        Block moved = heap.Alloc(size, alignment);
+        if (!heap.TryAlloc(size, alignment, out Block moved))
+        {
+            // A heap that merges only when there is no room may have room behind the block by now.
+            if (aligned && heap.TryResize(ref block, size)) return;
+            moved = heap.Alloc(size, alignment);
+        }
+
         if (!block.IsEmpty)
         {
             heap[block].Slice(0, Math.Min(block.Length, size)).CopyTo(heap[moved]);

@@ -46,6 +46,15 @@ internal partial struct Spoon1GiB;
 [Teaspoon(Variant = "1GiB", Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
 internal partial struct Spoon1GiBDeferred;
 
+[Teaspoon(Variant = "16MiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Headerless16MiB;
+
+[Teaspoon(Variant = "16MiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred, Checks = Checks.None)]
+internal partial struct HeaderlessUnchecked16MiB;
+
+[Teaspoon(Variant = "16MiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct HeaderlessImmediate16MiB;
+
 // Heaps that have their memory themselves, for the traces that fit.
 
 [ChunkHeap(Chunks = 4096, ChunkSize = 16, Synchronization = Synchronization.None)]

@@ -28,7 +28,7 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
             bool isStateInStruct = Unsafe.SizeOf<THeap>() > overheadBytes;
             NativeArena arena = new(arenaBytes + (isStateInStruct ? 0 : RoundUpToPages(overheadBytes)));
             THeap heap = create(arena.Address, arena.Length);
-            if (CanServe(heap, trace)) return new TraceContender<HeapContestant<THeap>>(title, trace, new(heap), arena);
+            if (CanServe(heap, trace)) return new TraceContender<HeapContestant<THeap>>(title, trace, new(heap, trace.NaturalAlignment), arena);
 
             arena.Dispose();
             return null;
@@ -43,7 +43,7 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
             heap.Reset();
             if (heap.Capacity < arenaBytes || !CanServe(heap, trace)) return null;
 
-            return new TraceContender<HeapContestant<THeap>>(title, trace, new(heap));
+            return new TraceContender<HeapContestant<THeap>>(title, trace, new(heap, trace.NaturalAlignment));
         });
 
     /// <summary>A heap in variants, the smallest first: the first that can serve a trace takes part, and its name comes behind that of the heap.</summary>

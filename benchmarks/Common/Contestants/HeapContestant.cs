@@ -5,12 +5,12 @@ using System.Runtime.CompilerServices;
 namespace Allocators.Benchmarks.Contestants;
 
 /// <summary>A generated heap. A token is its block, and the empty block is 0.</summary>
-internal struct HeapContestant<THeap>(THeap heap) : IContestant
+/// <param name="heap">The heap.</param>
+/// <param name="alignment">The alignment of a block that is moved to give it another size, in bytes.</param>
+internal struct HeapContestant<THeap>(THeap heap, int alignment = 1) : IContestant
     where THeap : struct, IAllocator
 {
-    /// <summary>What <c>malloc</c> and <c>realloc</c> promise.</summary>
-    private const int NaturalAlignment = 16;
-
+    private readonly int _alignment = alignment;
     private THeap _heap = heap;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,7 +50,7 @@ internal struct HeapContestant<THeap>(THeap heap) : IContestant
 
     private bool TryMove(ref Block block, int size)
     {
-        if (!_heap.TryAlloc(size, int.Min(NaturalAlignment, _heap.MaxAlignment), out Block moved)) return false;
+        if (!_heap.TryAlloc(size, _alignment, out Block moved)) return false;
 
         _heap[block][..int.Min(block.Length, size)].CopyTo(_heap[moved]);
         _heap.Free(block);

@@ -20,6 +20,9 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
     /// <summary>A text, or the attribute's default for it.</summary>
     public string Text(string name, string defaultValue) => Value(name) is string value ? value : defaultValue;
 
+    /// <summary>Yes or no, or the attribute's default for it.</summary>
+    public bool Boolean(string name, bool defaultValue) => Value(name) is bool value ? value : defaultValue;
+
     /// <summary>A number that has to be 1 or more.</summary>
     public int Positive(string name, int defaultValue)
     {

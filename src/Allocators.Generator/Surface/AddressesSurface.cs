@@ -5,6 +5,18 @@ internal static class AddressesSurface
 {
     public static void Write(SurfaceContext context)
     {
+        if (context.Core.FindsByAddress) WriteBlocksByAddress(context);
+
+        context.Writer.WriteNext($$"""
+            /// <summary>The address of a block; 0 for the empty block.</summary>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+            public {{context.ReadModifier}}nint AddressOf(global::Allocators.Block block) =>
+                global::Allocators.HeapMemory.AddressOf({{context.Memory}}, Capacity, block);
+            """);
+    }
+
+    private static void WriteBlocksByAddress(SurfaceContext context)
+    {
         int defaultAlignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
 
         context.Writer.WriteNext($$"""
@@ -60,11 +72,6 @@ internal static class AddressesSurface
             /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
             public {{context.ReadModifier}}global::Allocators.Block BlockAt(nint address) =>
                 new global::Allocators.Block(OffsetOf(address), UsableSize(address));
-
-            /// <summary>The address of a block; 0 for the empty block.</summary>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-            public {{context.ReadModifier}}nint AddressOf(global::Allocators.Block block) =>
-                global::Allocators.HeapMemory.AddressOf({{context.Memory}}, Capacity, block);
 
             private {{context.ReadModifier}}int OffsetOf(nint address) =>
                 global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf({{context.Memory}}), Capacity, address);

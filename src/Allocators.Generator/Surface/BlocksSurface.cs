@@ -1,3 +1,5 @@
+using Allocators.Generator.Text;
+
 namespace Allocators.Generator.Surface;
 
 /// <summary>Blocks: taking, resizing and freeing them, and their bytes.</summary>
@@ -98,6 +100,13 @@ internal static class BlocksSurface
         // Unchecked bookkeeping knows how much memory there could be, not how much there is.
         string isWithin = context.Options.IsForeign && !context.Options.IsChecked ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
 
+        CodeTemplate ask = $$"""
+            {{context.Enter}}
+            int sizeThere = {{context.Ask("SizeAt", "block.Offset")}};
+            {{context.Exit}}
+            """;
+        string sizeThere = context.Core.KnowsLiveBlocks ? ask.ToString() : "const int sizeThere = 0;";
+
         context.Writer.WriteNext($$"""
             /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
             /// <exception cref="global::System.InvalidOperationException">{{WhyFreeThrows(context)}}; nothing was changed.</exception>
@@ -112,9 +121,7 @@ internal static class BlocksSurface
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             private {{context.ReadModifier}}void ThrowNotALiveBlock(global::Allocators.Block block)
             {
-                {{context.Enter}}
-                int sizeThere = {{context.Ask("SizeAt", "block.Offset")}};
-                {{context.Exit}}
+                {{sizeThere}}
                 global::Allocators.ThrowHelper.NotALiveBlock({{context.NameOf}}, block, sizeThere);
             }
             """);
@@ -123,6 +130,18 @@ internal static class BlocksSurface
     private static void WriteResize(SurfaceContext context)
     {
         string fits = context.Spec.IsStateInMemory ? "(size <= block.Length || size <= Capacity - block.Offset) && " : "";
+
+        string alloc = context.Core.KnowsLiveBlocks
+            ? "var moved = Alloc(size, alignment);"
+            : """
+              if (!TryAlloc(size, alignment, out var moved))
+              {
+                  // What was merged on the way may lie right behind the block.
+                  if (aligned && TryResize(ref block, size)) return;
+                  ThrowOutOfMemory(size, alignment);
+              }
+
+              """;
 
         context.Writer.WriteNext($$"""
             /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
@@ -173,7 +192,7 @@ internal static class BlocksSurface
                 if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
                 var kept = {{BytesOf(context, "block")}}.Slice(0, global::System.Math.Min(block.Length, size));
-                var moved = Alloc(size, alignment);
+                {{alloc}}
                 kept.CopyTo({{BytesOf(context, "moved")}});
                 Free(block);
                 block = moved;
@@ -183,8 +202,9 @@ internal static class BlocksSurface
 
     private static void WriteQuestions(SurfaceContext context)
     {
+        string size = context.Core.KnowsLiveBlocks ? context.Ask("SizeAt", "block.Offset") : "HeapState.BytesFor(block.Length)";
         context.Writer.WriteNext($$"""
-            /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
+            /// <summary>{{WhatIsOwned(context)}} The empty block is nobody's.</summary>
             public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.Returning("bool", context.Ask("IsLive", "block.Offset", "block.Length"))}}
 
             /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
@@ -194,7 +214,7 @@ internal static class BlocksSurface
                 if (block.IsEmpty) return 0;
 
                 {{context.Enter}}
-                int size = {{context.Ask("IsLive", "block.Offset", "block.Length")}} ? {{context.Ask("SizeAt", "block.Offset")}} : 0;
+                int size = {{context.Ask("IsLive", "block.Offset", "block.Length")}} ? {{size}} : 0;
                 {{context.Exit}}
                 if (size == 0) ThrowNotALiveBlock(block);
                 return size;
@@ -228,6 +248,10 @@ internal static class BlocksSurface
 
     /// <summary>The bytes of a block in the heap's own code.</summary>
     private static string BytesOf(SurfaceContext context, string block) => context.Options.IsStatic ? $"SpanOf({block})" : $"this[{block}]";
+
+    private static string WhatIsOwned(SurfaceContext context) => context.Core.KnowsLiveBlocks
+        ? "Whether this is a live block of this heap."
+        : "Whether this could be a block of this heap: nothing tells live blocks from dead ones.";
 
     private static string WhyFreeThrows(SurfaceContext context) => context.Options.IsChecked
         ? "It is not a live block of this heap"

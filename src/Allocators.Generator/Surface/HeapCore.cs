@@ -28,6 +28,8 @@ namespace Allocators.Generator.Surface;
 ///                          only over foreign memory: serves no more than so many bytes from now on, in whole
 ///                          units, or more again than before; false if live blocks are in the way
 /// </code>
+/// Bookkeeping that does not know live blocks answers IsLive as well as it can, has the static <c>int BytesFor(int length)</c>
+/// in place of SizeAt, and no TryGetNext.
 /// A kind that keeps notes in the memory itself gets it as the first argument of all methods but Clear, by reference or
 /// by read-only reference; LargestFreeBlock is a method then.
 /// </remarks>
@@ -40,6 +42,12 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
 
     /// <summary>Whether the state works on the memory itself, and not only on offsets.</summary>
     public bool UsesMemory { get; init; }
+
+    /// <summary>Whether the bookkeeping can tell where live blocks are, and walk over them. If not, a block's own numbers are believed.</summary>
+    public bool KnowsLiveBlocks { get; init; } = true;
+
+    /// <summary>Whether a block can be found, and freed, by its address alone.</summary>
+    public bool FindsByAddress { get; init; } = true;
 
     /// <summary>Writes public members that only this kind has.</summary>
     public Action<SurfaceContext>? WriteMembers { get; init; }

@@ -22,23 +22,9 @@ internal static class StateSurface
 
             /// <summary>All of these numbers, taken at one moment.</summary>
             public {{context.ReadModifier}}global::Allocators.HeapStatistics GetStatistics(){{context.Returning("var", statistics)}}
-
-            /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
-            /// <param name="after">A block of this heap, live or not.</param>
-            /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-            /// <returns>Whether there was another block.</returns>
-            public {{context.ReadModifier}}bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
-            {
-                next = default;
-                if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
-
-                {{context.Enter}}
-                bool found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
-                if (found) next = new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}});
-                {{context.Exit}}
-                return found;
-            }
             """);
+
+        if (context.Core.KnowsLiveBlocks) WriteWalk(context);
 
         WriteReset(context);
         if (context.Options.IsStatic) return;
@@ -48,6 +34,24 @@ internal static class StateSurface
             public readonly override string ToString() => {{context.NameOf}} + ": " + GetStatistics();
             """);
     }
+
+    private static void WriteWalk(SurfaceContext context) => context.Writer.WriteNext($$"""
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public {{context.ReadModifier}}bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        {
+            next = default;
+            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+
+            {{context.Enter}}
+            bool found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
+            if (found) next = new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}});
+            {{context.Exit}}
+            return found;
+        }
+        """);
 
     private static void WriteLargestFree(SurfaceContext context)
     {

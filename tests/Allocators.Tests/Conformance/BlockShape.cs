@@ -20,6 +20,12 @@ public sealed record BlockShape
     /// <summary>Bytes of the largest block.</summary>
     public int MaxBlock { get; init; } = int.MaxValue;
 
+    /// <summary>Units of the smallest class that holds so many; blocks are as large as a class, where there are any.</summary>
+    public Func<int, int> RoundUp { get; init; } = units => units;
+
+    /// <summary>Whether the heap can tell where its live blocks are.</summary>
+    public bool KnowsLiveBlocks { get; init; } = true;
+
     /// <summary>Whether the header of a live block says that the unit before it is padding, and belongs to it.</summary>
     public Func<uint, bool> IsPadded { get; init; } = _ => false;
 
@@ -39,11 +45,29 @@ public sealed record BlockShape
         IsPadded = headerBytes == granule ? header => header >> 17 == 1 : header => (header & 8) != 0,
     };
 
+    /// <summary>A teaspoon without headers: blocks are whole granules, or whole classes of them.</summary>
+    /// <param name="parkedBelow">Units of the smallest block that is neither parked nor rounded up, or 0 if none is parked.</param>
+    /// <param name="knowsLiveBlocks">Whether starts of blocks are marked.</param>
+    public static BlockShape Headerless(int parkedBelow = 0, bool knowsLiveBlocks = true) => new()
+    {
+        Granule = 8,
+        KnowsLiveBlocks = knowsLiveBlocks,
+        RoundUp = units => units <= 32 || units >= parkedBelow ? units : RoundedUp(units, StepOf(units)),
+    };
+
     /// <summary>Units of a heap. The last block may reach behind the memory, as long as its payload does not.</summary>
     public int UnitsOf(int capacity) => Math.Max(UnitsIn((long)capacity - FirstPayload + HeaderBytes), 0);
 
     /// <summary>Units of the smallest block for a request, or of a block that can hold just so much.</summary>
-    public int UnitsFor(int size) => Math.Max(UnitsIn((long)size + HeaderBytes), MinUnits);
+    public int UnitsFor(int size) => RoundUp(Math.Max(UnitsIn((long)size + HeaderBytes), MinUnits));
+
+    /// <summary>Units of the largest block for which there is room in so many.</summary>
+    public int UnitsWithin(int units)
+    {
+        while (RoundUp(units) > units) units--;
+        return units;
+    }
+
 
     public int OffsetOf(int unit) => FirstPayload + (unit * Granule);
 
@@ -55,6 +79,11 @@ public sealed record BlockShape
         int exact = UnitsFor(size);
         return HasHeaders ? units >= exact && units <= exact + (exact / 8) + 2 : units == exact;
     }
+
+    /// <summary>Sixteen classes in each doubling.</summary>
+    private static int StepOf(int units) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)units + 1) / 32;
+
+    private static int RoundedUp(int units, int step) => (units + step - 1) / step * step;
 
     private int UnitsIn(long bytes) => (int)((bytes + Granule - 1) / Granule);
 }

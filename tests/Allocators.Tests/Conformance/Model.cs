@@ -85,7 +85,8 @@ internal sealed class Model(int capacity, BlockShape shape)
         if (size > capacity - live.Block.Offset || size > shape.MaxBlock) return false;
 
         int units = shape.UnitsFor(live.UsableSize), more = shape.UnitsFor(size) - units;
-        return more <= 0 || AreFree(shape.UnitAt(live.Block.Offset) + units, more);
+        int end = shape.UnitAt(live.Block.Offset) + units;
+        return more <= 0 || (more <= Units - end && AreFree(end, more));
     }
 
     /// <summary>Whether there is a gap for a request.</summary>
@@ -112,7 +113,7 @@ internal sealed class Model(int capacity, BlockShape shape)
         {
             if (end - first < shape.MinUnits) continue;
 
-            int bytes = ((end - first) * shape.Granule) - shape.HeaderBytes;
+            int bytes = (shape.UnitsWithin(end - first) * shape.Granule) - shape.HeaderBytes;
             largest = Math.Max(largest, Math.Min(bytes, capacity - shape.OffsetOf(first)));
         }
 

@@ -10,8 +10,7 @@ namespace Allocators.Tests;
 internal static class OwnMembers<THeap>
     where THeap : struct, IAllocator
 {
-    private static readonly Step OwnTryGetNext = Find<Step, StaticStep>("TryGetNext", own => (ref THeap _, Block after, out Block next) => own(after, out next))
-        ?? throw new MissingMethodException(typeof(THeap).Name, "TryGetNext");
+    private static readonly Step? OwnTryGetNext = Find<Step, StaticStep>("TryGetNext", own => (ref THeap _, Block after, out Block next) => own(after, out next));
 
     private static readonly Resize OwnRealloc = Find<Resize, StaticResize>("Realloc", own => (ref THeap _, ref Block block, int size, int alignment) => own(ref block, size, alignment))
         ?? AllocatorExtensions.Realloc;
@@ -34,7 +33,8 @@ internal static class OwnMembers<THeap>
     public static bool CanVerify => OwnVerify is not null;
 
     /// <summary>The walk over the blocks.</summary>
-    public static bool TryGetNext(ref THeap heap, Block after, out Block next) => OwnTryGetNext(ref heap, after, out next);
+    public static bool TryGetNext(ref THeap heap, Block after, out Block next) =>
+        (OwnTryGetNext ?? throw new MissingMethodException(typeof(THeap).Name, "TryGetNext"))(ref heap, after, out next);
 
     /// <summary>The heap's own check of all it keeps in the memory, if it has one.</summary>
     public static void Verify(ref THeap heap) => OwnVerify?.Invoke(ref heap);

@@ -13,7 +13,7 @@ internal static class BinsPart
         if (spec.IsParking) WriteParking(writer, spec);
     }
 
-    private static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
+    public static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
         private const int BinCount = {{spec.Bins}};
         private const int ExactBits = {{spec.Variant.ExactBits}};
         private const int StepBits = {{spec.Variant.StepBits}};
@@ -32,7 +32,7 @@ internal static class BinsPart
         private static int BinAbove(int size) => BinOf(size - 1) + 1;
         """);
 
-    private static void WriteFind(CodeWriter writer, TeaspoonSpec spec)
+    public static void WriteFind(CodeWriter writer, TeaspoonSpec spec)
     {
         if (spec.BinWords == 1)
         {
@@ -126,28 +126,6 @@ internal static class BinsPart
         string shortLast = spec.HasShortLastBlock ? " || block + size == End" : "";
         string shortNote = spec.HasShortLastBlock ? "// The last block may have less payload than others of its size.\n" : "";
         writer.WriteNext($$"""
-            private const int Classes = {{spec.Variant.ParkedClasses}};
-
-            /// <summary>The list of a block: one for each small size, then {{TeaspoonSpec.ClassesInDoubling}} for each doubling.</summary>
-            private static int ClassOf(int size)
-            {
-                if (size < {{TeaspoonSpec.ExactClasses}}) return size;
-
-                int exponent = ExponentOf(size);
-                return ((exponent - 4) << 4) + (size >> (exponent - 4));
-            }
-
-            /// <summary>Granules rounded up to those of a class, so that a block serves all requests that are nearly as large.</summary>
-            private static int RoundUp(int granules)
-            {
-                if (granules <= {{TeaspoonSpec.ExactClasses}} || granules >= {{spec.UnparkedGranules}}) return granules;
-
-                int mask = (1 << (ExponentOf(granules) - 4)) - 1;
-                return (granules + mask) & ~mask;
-            }
-
-            private static int ExponentOf(int granules) => 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)granules);
-
             /// <summary>Keeps a freed block whole on the list of its class, unless it is large.</summary>
             private bool TryPark(ref byte memory, int block, int size)
             {

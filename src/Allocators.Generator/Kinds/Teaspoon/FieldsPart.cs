@@ -9,12 +9,14 @@ internal static class FieldsPart
     {
         string occupied = spec.BinWords == 1 ? $"private {spec.WordType} _occupied;" : "private Occupied _occupied;";
         string missing = spec.Options.IsForeign ? "private int _missing;" : "";
-        string parked = spec.IsParking ? "private Parked _parked;" : "";
+        string parked = spec.IsParking ? "private ParkedLists _parked;" : "";
+        string quarters = spec.HasWatermark ? "private int _quarters;" : "";
+        string marks = spec.HasHeaders ? "" : "private Marks _marks;";
         string limit = spec.HasLimit ? $"private const int MaxBlock = {spec.Variant.MaxObject};" : "";
         string end = spec.Options.IsForeign ? "private readonly int End => Granules - _missing;" : "private const int End = Granules;";
-        string endOfMemory = spec.Options.IsForeign
-            ? "private readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
-            : "private const int EndOfMemory = Capacity;";
+        string endOfMemory = !spec.HasHeaders ? "" : spec.Options.IsForeign
+            ? "/// <summary>Where payloads end: behind the last byte.</summary>\nprivate readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
+            : "/// <summary>Where payloads end: behind the last byte.</summary>\nprivate const int EndOfMemory = Capacity;";
 
         string clear = !spec.Options.IsForeign
             ? "public void Clear() => this = default;"
@@ -34,6 +36,8 @@ internal static class FieldsPart
             {{missing}}
             private Bins _bins;
             {{parked}}
+            {{quarters}}
+            {{marks}}
 
             private const int LiveShift = 32;
             private const ulong OneBlock = 1;
@@ -46,7 +50,6 @@ internal static class FieldsPart
             /// <summary>Where blocks end: behind the last granule.</summary>
             {{end}}
 
-            /// <summary>Where payloads end: behind the last byte.</summary>
             {{endOfMemory}}
 
             {{clear}}
@@ -58,12 +61,15 @@ internal static class FieldsPart
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)
     {
-        string merge = spec.IsParking ? "if (fits < _top) TryMergeParked(ref memory);" : "";
+        string merge = !spec.IsParking ? "" : spec.HasHeaders ? "if (fits < _top) TryMergeParked(ref memory);" : "if (fits < _top) MergeParked(ref memory);";
+        string granules = spec.HasHeaders
+            ? "global::System.Math.Max(capacity - FirstPayload + HeaderBytes + Granule - 1, 0) >> GranuleShift"
+            : "capacity >> GranuleShift";
         writer.WriteNext($$"""
             /// <summary>Ends the heap where the memory ends, unless there are live blocks behind that.</summary>
             public bool TryFit(ref byte memory, int capacity)
             {
-                int fits = global::System.Math.Max(capacity - FirstPayload + HeaderBytes + Granule - 1, 0) >> GranuleShift;
+                int fits = {{granules}};
                 {{merge}}
                 if (fits < _top) return false;
 
@@ -96,13 +102,24 @@ internal static class FieldsPart
             }
             """);
 
-        if (!spec.IsParking) return;
+        if (spec.IsParking)
+        {
+            writer.WriteNext($$"""
+                {{Layout}}{{spec.ParkedClasses}} * sizeof({{entry}}))]
+                private struct ParkedLists
+                {
+                    public {{entry}} First;
+                }
+                """);
+        }
+
+        if (spec.HasHeaders) return;
 
         writer.WriteNext($$"""
-            {{Layout}}{{spec.Variant.ParkedClasses}} * sizeof({{entry}}))]
-            private struct Parked
+            {{Layout}}{{spec.MarkWords}} * sizeof(ulong))]
+            private struct Marks
             {
-                public {{entry}} First;
+                public ulong First;
             }
             """);
     }

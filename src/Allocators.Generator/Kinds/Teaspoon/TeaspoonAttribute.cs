@@ -18,6 +18,12 @@ public sealed class TeaspoonAttribute : HeapAttribute
     /// <summary>Bytes of the arena; the default is the most that the variant can have. A multiple of 8.</summary>
     public int Bytes { get; set; }
 
+    /// <summary>
+    /// Whether each block has a header in the memory. Without, a block is told by its length alone, which takes less memory and
+    /// less time; it cannot be freed by its address then.
+    /// </summary>
+    public bool Headers { get; set; } = true;
+
     /// <summary>When freed blocks are merged with their neighbours: <c>Immediate</c>, so that every call has the same bound.</summary>
     public Coalescing Coalescing { get; set; } = Coalescing.Immediate;
 }

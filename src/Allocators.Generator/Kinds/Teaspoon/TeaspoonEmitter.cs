@@ -1,4 +1,5 @@
 using System.Globalization;
+using Allocators.Generator.Kinds.Teaspoon.Headerless;
 using Allocators.Generator.Surface;
 using Allocators.Generator.Text;
 
@@ -12,34 +13,57 @@ internal static class TeaspoonEmitter
         writer => WriteState(writer, spec))
     {
         UsesMemory = true,
+        FindsByAddress = spec.HasHeaders,
+        KnowsLiveBlocks = spec.HasHeaders || spec.Options.IsChecked,
         Constants =
         [
-            new("int", "HeaderBytes", $"{spec.Variant.HeaderBytes}", $"Bytes of the header before each block: {spec.Variant.HeaderBytes}."),
-            new("int", "Granule", $"{spec.GranuleBytes}", $"A block and its header are a multiple of so many bytes, which is the alignment of every block: {spec.GranuleBytes}."),
+            .. spec.HasHeaders ? [new("int", "HeaderBytes", $"{spec.Variant.HeaderBytes}", $"Bytes of the header before each block: {spec.Variant.HeaderBytes}.")] : (HeapConstant[])[],
+            new("int", "Granule", $"{spec.GranuleBytes}", $"A block{(spec.HasHeaders ? " and its header are" : " is")} a multiple of so many bytes, which is the alignment of every block: {spec.GranuleBytes}."),
         ],
         PrivateConstants =
         [
             new("int", "GranuleShift", $"{spec.Variant.GranuleShift}", ""),
             new("int", "Granules", $"{spec.Granules}", ""),
-            new("int", "MinGranules", $"{TeaspoonSpec.MinGranules}", ""),
-            new("int", "FirstPayload", $"{spec.FirstPayload}", ""),
+            new("int", "MinGranules", $"{spec.MinGranules}", ""),
+            .. spec.HasHeaders ? [new("int", "FirstPayload", $"{spec.FirstPayload}", "")] : (HeapConstant[])[],
         ],
         WriteMembers = WriteVerify,
     };
 
     private static void WriteState(CodeWriter writer, TeaspoonSpec spec)
     {
-        writer.Write("/// <summary>Which granules are taken: the free blocks in bins by size, the rest told by the headers in the memory.</summary>");
+        string notes = spec.HasHeaders ? "the rest told by the headers in the memory" : "the rest told by marks and by the lengths of blocks";
+        writer.Write($"/// <summary>Which granules are taken: the free blocks in bins by size, {notes}.</summary>");
         writer.Write("private struct HeapState");
         writer.Open();
         FieldsPart.Write(writer, spec);
+        if (spec.HasHeaders) WriteWithHeaders(writer, spec);
+        else WriteWithoutHeaders(writer, spec);
+        writer.Close();
+    }
+
+    private static void WriteWithHeaders(CodeWriter writer, TeaspoonSpec spec)
+    {
         TakePart.Write(writer, spec);
         FreePart.Write(writer, spec);
         ResizePart.Write(writer, spec);
         WalkPart.Write(writer, spec);
         BinsPart.Write(writer, spec);
+        if (spec.IsParking) ClassesPart.Write(writer, spec);
         HeadersPart.Write(writer, spec);
-        writer.Close();
+    }
+
+    private static void WriteWithoutHeaders(CodeWriter writer, TeaspoonSpec spec)
+    {
+        HeaderlessTakePart.Write(writer, spec);
+        HeaderlessFreePart.Write(writer, spec);
+        HeaderlessWalkPart.Write(writer, spec);
+        BinsPart.WriteNumbers(writer, spec);
+        BinsPart.WriteFind(writer, spec);
+        FreeBlocksPart.Write(writer, spec);
+        if (spec.IsParking) HeaderlessParkingPart.Write(writer, spec);
+        if (spec.IsParking) ClassesPart.Write(writer, spec);
+        MarksPart.Write(writer, spec);
     }
 
     private static void WriteVerify(SurfaceContext context)

@@ -5,7 +5,7 @@ using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Kinds.Teaspoon;
 
-/// <summary>Reads <c>[Teaspoon(Variant, Bytes, Coalescing)]</c>.</summary>
+/// <summary>Reads <c>[Teaspoon(Variant, Bytes, Headers, Coalescing)]</c>.</summary>
 internal static class TeaspoonParser
 {
     private const int MinBytes = 16;
@@ -25,6 +25,7 @@ internal static class TeaspoonParser
         }
 
         if (variant is null || !arguments.AreGood) return null;
+        if (!arguments.Boolean(nameof(TeaspoonAttribute.Headers), Defaults.Headers)) variant = variant.WithoutHeaders();
 
         TeaspoonSpec spec = new(options, variant, Bytes(arguments, options, variant), coalescing);
         if (!arguments.AreGood) return null;

@@ -5,7 +5,7 @@ using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Kinds.Teaspoon;
 
-/// <summary>A heap of blocks with headers.</summary>
+/// <summary>A heap of blocks of any size, with headers or without.</summary>
 internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant, int Bytes, Coalescing Coalescing) : HeapSpec(Options)
 {
     /// <summary>Parked blocks of fewer granules have a list for each size.</summary>
@@ -14,31 +14,39 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Longer ones have so many lists for each doubling, and are rounded up to the sizes of these.</summary>
     public const int ClassesInDoubling = 16;
 
-    /// <summary>Granules of the smallest block.</summary>
-    public const int MinGranules = 2;
-
-    public override string Contents =>
-        string.Format(CultureInfo.InvariantCulture, "{0:N0} bytes for blocks of any size with headers of {1} bytes", Bytes, Variant.HeaderBytes);
+    public override string Contents => string.Format(
+        CultureInfo.InvariantCulture,
+        HasHeaders ? "{0:N0} bytes for blocks of any size with headers of {1} bytes" : "{0:N0} bytes for blocks of any size without headers",
+        Bytes,
+        Variant.HeaderBytes);
 
     public override int Capacity => Bytes;
 
-    public override int MaxAllocation => System.Math.Max(System.Math.Min(Bytes - FirstPayload, Variant.MaxObject), 0);
+    public override int MaxAllocation => HasHeaders
+        ? System.Math.Max(System.Math.Min(Bytes - FirstPayload, Variant.MaxObject), 0)
+        : RoundDown(Granules) << Variant.GranuleShift;
 
     public override int UnitBytes => 8;
 
     /// <summary>Granules that blocks can be made of.</summary>
     public int Granules => (Bytes - FirstPayload + Variant.HeaderBytes + GranuleBytes - 1) >> Variant.GranuleShift;
 
+    /// <summary>Whether a header stands before each block. Without, a block is told by its length, and by marks beside the memory.</summary>
+    public bool HasHeaders => Variant.HeaderBytes > 0;
+
+    /// <summary>Granules of the smallest block: with a header, it must have room for the links of a free one.</summary>
+    public int MinGranules => HasHeaders ? 2 : 1;
+
     public int GranuleBytes => 1 << Variant.GranuleShift;
 
     /// <summary>Where the first payload starts: the first granule with room for a header before it.</summary>
-    public int FirstPayload => GranuleBytes;
+    public int FirstPayload => HasHeaders ? GranuleBytes : 0;
 
     /// <summary>
     /// Whether the last block may reach behind the memory by less than a granule: its payload is shorter than its granules
     /// say, and there is room for one block more than without.
     /// </summary>
-    public bool HasShortLastBlock => Variant.HeaderBytes < GranuleBytes;
+    public bool HasShortLastBlock => HasHeaders && Variant.HeaderBytes < GranuleBytes;
 
     /// <summary>Whether the largest block is smaller than an arena can be.</summary>
     public bool HasLimit => Variant.MaxObject < Bytes - FirstPayload;
@@ -55,7 +63,19 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Words of the bitmap over the bins.</summary>
     public int BinWords => ((Bins - 1) / 64) + 1;
 
+    /// <summary>Bits that mark a granule beside the memory of a heap without headers: the ends of free blocks, and when it is checked the starts of blocks.</summary>
+    public int MarkBits => HasHeaders ? 0 : Options.IsChecked ? 2 : 1;
+
+    /// <summary>Words of the marks; one more than there are granules for, so that two words can be read from each.</summary>
+    public int MarkWords => HasHeaders ? 0 : (int)(((long)Granules * MarkBits) + 63 >> 6) + 1;
+
     public bool IsParking => Coalescing == Coalescing.Deferred;
+
+    /// <summary>Whether memory that was never used is broken into by quarters, after a merge of what is parked.</summary>
+    public bool HasWatermark => IsParking && !HasHeaders;
+
+    /// <summary>Lists of parked blocks.</summary>
+    public int ParkedClasses => Variant.ParkedClasses;
 
     /// <summary>Blocks of as many granules or more are not parked, and not rounded up to a class.</summary>
     public int UnparkedGranules
@@ -82,10 +102,13 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             ];
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));
             rows.Add(new("bins", Bins * Variant.BinBytes, "the first free block of each size, plus one"));
-            if (IsParking) rows.Add(new("parked", Variant.ParkedClasses * Variant.BinBytes, "of each class of sizes the freed block that was parked last, plus one"));
+            if (IsParking) rows.Add(new("parked", ParkedClasses * Variant.BinBytes, "of each class of sizes the freed block that was parked last, plus one"));
+
+            if (HasWatermark) rows.Add(new("quarters", sizeof(int), "quarters of the memory that may be broken into, less one"));
 
             int rest = -rows.Sum(static row => row.Bytes) & 7;
             if (rest > 0) rows.Add(new("", rest, "nothing"));
+            if (!HasHeaders) rows.Add(new("marks", MarkWords * sizeof(ulong), Options.IsChecked ? "two bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts" : "bit g: a free block starts or ends at granule g"));
             return rows;
         }
     }
@@ -93,9 +116,19 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     protected override string KindName => "Teaspoon";
 
     protected override IEnumerable<string> OwnArguments =>
-        [$"Variant = \"{Variant.Name}\"", $"Bytes = {Bytes}", $"Coalescing = Coalescing.{Coalescing}"];
+        [$"Variant = \"{Variant.Name}\"", $"Bytes = {Bytes}", .. HasHeaders ? [] : (string[])["Headers = false"], $"Coalescing = Coalescing.{Coalescing}"];
 
-    protected override string MemoryContents => $"blocks: {Variant.HeaderBytes} bytes of header, then the payload; the first payload at {FirstPayload}";
+    protected override string MemoryContents => HasHeaders
+        ? $"blocks: {Variant.HeaderBytes} bytes of header, then the payload; the first payload at {FirstPayload}"
+        : "blocks, one behind the other";
+
+    /// <summary>The granules of the largest class that is no larger than this: what a gap of so many is good for.</summary>
+    public int RoundDown(int granules)
+    {
+        if (!IsParking || granules <= ExactClasses || granules >= UnparkedGranules) return granules;
+
+        return granules & -(1 << (BitsOf(granules) - 5));
+    }
 
     /// <summary>The bin of a free block.</summary>
     public int BinOf(int granules)

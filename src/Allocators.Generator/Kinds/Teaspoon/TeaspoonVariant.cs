@@ -33,10 +33,20 @@ internal sealed record TeaspoonVariant(
     ];
 
     /// <summary>Bytes of a link from one free block to the next, and of the size at the end of a free block.</summary>
-    public int LinkBytes => MaxBytes >> GranuleShift > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
+    public int LinkBytes => HeaderBytes == 0 || MaxBytes >> GranuleShift > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
 
     /// <summary>Bytes of the entry of a bin: a 16-bit one costs time, so only the smallest variant saves there.</summary>
     public int BinBytes => HeaderBytes == sizeof(ushort) ? sizeof(ushort) : sizeof(int);
+
+    /// <summary>The same sizes without headers: granules of 8 bytes, in which a free block has room for two links, and finer bins.</summary>
+    public TeaspoonVariant WithoutHeaders() => this with
+    {
+        MaxObject = MaxBytes,
+        HeaderBytes = 0,
+        GranuleShift = 3,
+        ExactBits = 4,
+        StepBits = 3,
+    };
 
     public static TeaspoonVariant? Find(string name) => All.FirstOrDefault(variant => variant.Name == name);
 }

@@ -1,0 +1,130 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Teaspoon.Headerless;
+
+/// <summary>Free blocks: their notes in their own memory, in and out of the bins, and merged with each other.</summary>
+internal static class FreeBlocksPart
+{
+    public static void Write(CodeWriter writer, TeaspoonSpec spec)
+    {
+        WriteNotes(writer);
+        WriteLists(writer, spec);
+        WriteMerging(writer, spec);
+    }
+
+    private static void WriteNotes(CodeWriter writer) => writer.WriteNext("""
+        // A free block starts with the links of its bin: the next and the previous block, plus one. Behind them and at its
+        // end is its size. A single granule has room for the links only, and says so by the sign of the second.
+        private const int Single = int.MinValue;
+
+        private static int NextOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<int>(in memory, block << GranuleShift);
+
+        private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, block << GranuleShift, link);
+
+        private static int PreviousOf(in byte memory, int block) =>
+            global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) & ~Single;
+
+        private static void SetPrevious(ref byte memory, int block, int link)
+        {
+            int single = global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) & Single;
+            global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), link | single);
+        }
+
+        private static int SizeOf(in byte memory, int block) =>
+            global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
+                ? 1
+                : global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + Granule);
+
+        /// <summary>The size of the free block that ends before a granule.</summary>
+        private static int SizeBefore(in byte memory, int granule)
+        {
+            int size = global::Allocators.HeapMemory.Load<int>(in memory, (granule << GranuleShift) - sizeof(int));
+            return size < 0 ? 1 : size;
+        }
+
+        private static void SetSize(ref byte memory, int block, int size)
+        {
+            if (size == 1)
+            {
+                global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), Single);
+                return;
+            }
+
+            global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + Granule, size);
+            global::Allocators.HeapMemory.Store(ref memory, ((block + size) << GranuleShift) - sizeof(int), size);
+        }
+        """);
+
+    private static void WriteLists(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string bits = spec.BinWords == 1 ? "_occupied" : "global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6)";
+        string bit = spec.BinWords == 1 ? "1UL << bin" : "1UL << (bin & 63)";
+
+        writer.WriteNext($$"""
+            /// <summary>Makes granules a free block, which is not the last before the top.</summary>
+            private void Insert(ref byte memory, int block, int size)
+            {
+                int bin = BinOf(size);
+                ref int first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                int next = first;
+                SetNext(ref memory, block, next);
+                global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), 0);
+                SetSize(ref memory, block, size);
+                if (next != 0) SetPrevious(ref memory, next - 1, block + 1);
+                first = block + 1;
+                {{bits}} |= {{bit}};
+                SetMark(block, FreeEnd);
+                SetMark(block + size - 1, FreeEnd);
+            }
+
+            /// <summary>Takes a free block out of its bin, and its marks away.</summary>
+            private void Remove(ref byte memory, int block, int size)
+            {
+                SetMark(block, 0);
+                SetMark(block + size - 1, 0);
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block);
+                if (next != 0) SetPrevious(ref memory, next - 1, previous);
+                if (previous != 0)
+                {
+                    SetNext(ref memory, previous - 1, next);
+                    return;
+                }
+
+                int bin = BinOf(size);
+                global::Allocators.HeapMemory.At(ref _bins.First, bin) = next;
+                if (next == 0) {{bits}} &= ~({{bit}});
+            }
+            """);
+    }
+
+    private static void WriteMerging(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string unmark = spec.Options.IsChecked ? "SetMark(block, 0);" : "";
+        writer.WriteNext($$"""
+            /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private void Release(ref byte memory, int block, int size)
+            {
+                {{unmark}}
+                int next = block + size;
+                if (next < _top && MarkAt(next) == FreeEnd)
+                {
+                    int behind = SizeOf(in memory, next);
+                    Remove(ref memory, next, behind);
+                    size += behind;
+                }
+
+                if (block > 0 && MarkAt(block - 1) == FreeEnd)
+                {
+                    int before = SizeBefore(in memory, block);
+                    block -= before;
+                    Remove(ref memory, block, before);
+                    size += before;
+                }
+
+                if (block + size == _top) _top = block;
+                else Insert(ref memory, block, size);
+            }
+            """);
+    }
+}

@@ -1,0 +1,263 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Teaspoon.Headerless;
+
+/// <summary>How a block is taken: parked, from a bin, or from the untouched end.</summary>
+internal static class HeaderlessTakePart
+{
+    public static void Write(CodeWriter writer, TeaspoonSpec spec)
+    {
+        bool aligns = spec.MaxAlignment > spec.GranuleBytes;
+        string mark = spec.Options.IsChecked ? "SetMark(block, Live);" : "";
+        if (spec.IsParking) WriteTakeParked(writer, spec, aligns);
+        else WriteTake(writer, aligns);
+
+        if (spec.IsParking) WriteTakeInStages(writer, aligns, mark);
+        else WriteTakeAtOnce(writer, aligns, mark);
+
+        WriteTakeMerged(writer, spec);
+        if (aligns) WriteAligned(writer, spec);
+    }
+
+    private static void WriteTake(CodeWriter writer, bool aligns)
+    {
+        string alignment = aligns ? ", alignment" : "";
+        writer.WriteNext($$"""
+            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
+            {
+                int granules = GranulesFor(size), block = TakeFree(ref memory, granules{{alignment}});
+                offset = block << GranuleShift;
+                if (block < 0) return false;
+
+                _live += (ulong)granules << LiveShift | OneBlock;
+                return true;
+            }
+            """);
+    }
+
+    private static void WriteTakeParked(CodeWriter writer, TeaspoonSpec spec, bool aligns)
+    {
+        string flip = spec.Options.IsChecked ? "FlipParked(offset >> GranuleShift);" : "";
+        string isSmall = aligns ? "granules < ExactClasses && alignment <= Granule" : "granules < ExactClasses";
+        string argument = aligns ? ", alignment" : "";
+        string parameter = aligns ? ", int alignment" : "";
+        string unpark = aligns ? "alignment > Granule ? -1 : Unpark(in memory, ClassOf(granules))" : "Unpark(in memory, ClassOf(granules))";
+        string flipBlock = spec.Options.IsChecked ? "else FlipParked(block);" : "";
+        writer.WriteNext($$"""
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
+            {
+                // Most requests are small, and most of those find a block of their class.
+                int granules = GranulesIn(size);
+                if ({{isSmall}})
+                {
+                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
+                    offset = first - Granule;
+                    if (offset >= 0)
+                    {
+                        first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
+                        {{flip}}
+                        _live += (ulong)granules << LiveShift | OneBlock;
+                        return true;
+                    }
+                }
+
+                return TryTakeAny(ref memory, RoundUp(granules){{argument}}, out offset);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private bool TryTakeAny(ref byte memory, int granules{{parameter}}, out int offset)
+            {
+                int block = {{unpark}};
+                if (block < 0) block = TakeFree(ref memory, granules{{argument}});
+                {{flipBlock}}
+                offset = block << GranuleShift;
+                if (block < 0) return false;
+
+                _live += (ulong)granules << LiveShift | OneBlock;
+                return true;
+            }
+            """);
+    }
+
+    private static void WriteTakeAtOnce(CodeWriter writer, bool aligns, string mark)
+    {
+        string parameter = aligns ? ", int alignment" : "";
+        string take = aligns
+            ? "alignment > Granule ? TakeAligned(ref memory, granules, alignment) : TakeMerged(ref memory, granules, int.MaxValue)"
+            : "TakeMerged(ref memory, granules, int.MaxValue)";
+
+        writer.WriteNext($$"""
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private int TakeFree(ref byte memory, int granules{{parameter}})
+            {
+                int block = {{take}};
+                if (block < 0) return -1;
+
+                {{mark}}
+                return block;
+            }
+            """);
+    }
+
+    private static void WriteTakeInStages(CodeWriter writer, bool aligns, string mark)
+    {
+        string parameter = aligns ? ", int alignment" : "";
+        string argument = aligns ? ", alignment" : "";
+        string dispatch = aligns
+            ? """
+
+              private int TakeMerged(ref byte memory, int granules, int alignment, int looks) =>
+                  alignment > Granule ? TakeAligned(ref memory, granules, alignment) : TakeMerged(ref memory, granules, looks);
+              """
+            : "";
+        string split = aligns ? "if (block < 0 && alignment <= Granule)" : "if (block < 0)";
+
+        writer.WriteNext($$"""
+            /// <summary>
+            /// Takes a block where none of its class is parked. When there is none, everything parked is merged before another
+            /// quarter of the memory is broken into; when all is, a larger parked block is split before everything is merged.
+            /// </summary>
+            private int TakeFree(ref byte memory, int granules{{parameter}})
+            {
+                const int Looks = 8;
+                int block = TakeMerged(ref memory, granules{{argument}}, Looks);
+                for (; block < 0 && _quarters < 3; _quarters++)
+                {
+                    MergeParked(ref memory);
+                    block = TakeMerged(ref memory, granules{{argument}}, Looks);
+                }
+
+                {{split}} block = SplitParked(ref memory, granules);
+                if (block < 0)
+                {
+                    MergeParked(ref memory);
+                    block = TakeMerged(ref memory, granules{{argument}}, int.MaxValue);
+                }
+
+                if (block < 0) return -1;
+
+                {{mark}}
+                return block;
+            }
+            {{dispatch}}
+            """);
+    }
+
+    private static void WriteTakeMerged(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string limit = spec.HasWatermark
+            ? """
+
+              /// <summary>What may be broken into yet.</summary>
+              private readonly int Limit => End - (End >> 2) * (3 - _quarters);
+              """
+            : "";
+        string limitName = spec.HasWatermark ? "Limit" : "End";
+
+        writer.WriteNext($$"""
+            /// <summary>
+            /// Takes the end of the first block of its bin, else of the first bin in which all are large enough, else untouched
+            /// memory, else the end of one of the next blocks of its bin.
+            /// </summary>
+            private int TakeMerged(ref byte memory, int granules, int looks)
+            {
+                int block = FindInBin(in memory, granules, 1);
+                if (block < 0) block = FindFrom(BinAbove(granules));
+                if (block < 0 && granules <= {{limitName}} - _top)
+                {
+                    block = _top;
+                    _top += granules;
+                    return block;
+                }
+
+                if (block < 0) block = FindInBin(in memory, granules, looks);
+                if (block < 0) return -1;
+
+                int free = SizeOf(in memory, block), start = block + free - granules;
+                Cut(ref memory, block, free, start, granules);
+                return start;
+            }
+            {{limit}}
+
+            /// <summary>Takes granules out of a free block; what is left on either side is free again.</summary>
+            private void Cut(ref byte memory, int block, int free, int start, int granules)
+            {
+                int front = start - block, behind = free - front - granules;
+                if (front > 0 && BinOf(front) == BinOf(free))
+                {
+                    SetMark(block + free - 1, 0);
+                    SetSize(ref memory, block, front);
+                    SetMark(start - 1, FreeEnd);
+                }
+                else
+                {
+                    Remove(ref memory, block, free);
+                    if (front > 0) Insert(ref memory, block, front);
+                }
+
+                if (behind > 0) Insert(ref memory, start + granules, behind);
+            }
+
+            /// <summary>A block that is large enough among the first ones of the bin that may have smaller ones as well.</summary>
+            private readonly int FindInBin(in byte memory, int granules, int looks)
+            {
+                int bin = BinOf(granules);
+                if (bin >= BinCount) return -1;
+
+                int link = global::Allocators.HeapMemory.Read(in _bins.First, bin);
+                for (; link != 0 && looks > 0; looks--)
+                {
+                    if (SizeOf(in memory, link - 1) >= granules) return link - 1;
+                    link = NextOf(in memory, link - 1);
+                }
+
+                return -1;
+            }
+            """);
+    }
+
+    private static void WriteAligned(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string limitName = spec.HasWatermark ? "Limit" : "End";
+        writer.WriteNext($$"""
+            /// <summary>The same for an alignment above the granule: what is left in front is free as well.</summary>
+            private int TakeAligned(ref byte memory, int granules, int alignment)
+            {
+                // With so many granules to spare any block will do; without, each that could do is looked at.
+                int block = FindFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
+                if (block < 0 && granules <= {{limitName}} - AlignedFrom(_top, alignment))
+                {
+                    int top = _top, aligned = AlignedFrom(top, alignment);
+                    _top = aligned + granules;
+                    if (aligned > top) Insert(ref memory, top, aligned - top);
+                    return aligned;
+                }
+
+                if (block < 0) block = FindAligned(in memory, granules, alignment);
+                if (block < 0) return -1;
+
+                int start = AlignedFrom(block, alignment);
+                Cut(ref memory, block, SizeOf(in memory, block), start, granules);
+                return start;
+            }
+
+            private readonly int FindAligned(in byte memory, int granules, int alignment)
+            {
+                for (int bin = BinOf(granules); bin < BinCount; bin++)
+                {
+                    for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                    {
+                        int block = link - 1;
+                        if (AlignedFrom(block, alignment) + granules <= block + SizeOf(in memory, block)) return block;
+                    }
+                }
+
+                return -1;
+            }
+
+            /// <summary>The first granule from here on that is aligned.</summary>
+            private static int AlignedFrom(int block, int alignment) => (((block << GranuleShift) + alignment - 1) & -alignment) >> GranuleShift;
+            """);
+    }
+}

@@ -1,0 +1,184 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Teaspoon.Headerless;
+
+/// <summary>What is found by going over the marks and the bins.</summary>
+internal static class HeaderlessWalkPart
+{
+    public static void Write(CodeWriter writer, TeaspoonSpec spec)
+    {
+        if (spec.Options.IsChecked) WriteWalk(writer, spec);
+        else WriteLargestInBins(writer, spec);
+
+        WriteFindFault(writer, spec);
+    }
+
+    private static void WriteWalk(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string largest = spec.IsParking ? "RoundDown(longest)" : "longest";
+        writer.WriteNext($$"""
+            /// <summary>The longest way from the end of a live block to the next.</summary>
+            public readonly int LargestFreeBlock(in byte memory)
+            {
+                int longest = 0, start = 0;
+                bool afterLive = false;
+                for (int granule = NextMark(0); granule < _top; granule = NextMark(granule + 1))
+                {
+                    if (afterLive) start = granule;
+                    afterLive = MarkAt(granule) == Live;
+                    if (afterLive) longest = global::System.Math.Max(longest, granule - start);
+                }
+
+                if (afterLive) start = _top;
+                longest = global::System.Math.Max(longest, End - start);
+                return {{largest}} << GranuleShift;
+            }
+
+            public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
+            {
+                int granule = NextMark(length > 0 ? (offset >> GranuleShift) + 1 : 0);
+                while (granule < _top && MarkAt(granule) != Live) granule = NextMark(granule + 1);
+                next = granule << GranuleShift;
+                return granule < _top;
+            }
+            """);
+    }
+
+    private static void WriteLargestInBins(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string parked = spec.IsParking
+            ? """
+              for (int list = 1; list < Classes; list++)
+              {
+                  if (global::Allocators.HeapMemory.Read(in _parked.First, list) != 0) longest = global::System.Math.Max(longest, GranulesOf(list));
+              }
+
+              """
+            : "";
+        string summary = spec.IsParking
+            ? "The largest free block; parked ones count one by one, since nothing tells what is beside them."
+            : "The largest free block.";
+        string largest = spec.IsParking ? "RoundDown(longest)" : "longest";
+        writer.WriteNext($$"""
+            /// <summary>{{summary}}</summary>
+            public readonly int LargestFreeBlock(in byte memory)
+            {
+                int longest = End - _top;
+                for (int bin = 0; bin < BinCount; bin++)
+                {
+                    for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                    {
+                        longest = global::System.Math.Max(longest, SizeOf(in memory, link - 1));
+                    }
+                }
+
+                {{parked}}
+                return {{largest}} << GranuleShift;
+            }
+            """);
+    }
+
+    private static void WriteFindFault(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string isEmptyBin = spec.BinWords == 1
+            ? "(_occupied >> bin & 1) == 0"
+            : "(global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0";
+        string walk = !spec.Options.IsChecked
+            ? """
+              int free = 0, blocks = AllocationCount, granules = UsedBytes >> GranuleShift;
+              for (int granule = NextMark(0); granule < _top; granule = NextMark(granule + 1))
+              {
+                  string? fault = FindFaultInFree(in memory, granule, out int size);
+                  if (fault != null) return fault;
+
+                  granule += size - 1;
+                  free++;
+              }
+
+              """
+            : """
+              int free = 0, blocks = 0, granules = 0;
+              for (int granule = NextMark(0), next; granule < _top; granule = next)
+              {
+                  ulong mark = MarkAt(granule);
+                  next = NextMark(granule + 1);
+                  if (mark == FreeEnd)
+                  {
+                      string? fault = FindFaultInFree(in memory, granule, out int size);
+                      if (fault != null) return fault;
+
+                      next = NextMark(granule + size);
+                      if (next != granule + size) return Fault(granule + size, "is no block");
+                      if (MarkAt(next) == FreeEnd) return Fault(next, "is free, as the block before it");
+                      free++;
+                  }
+                  else if (mark == Live)
+                  {
+                      blocks++;
+                      granules += next - granule;
+                  }
+              }
+
+              """;
+        string parked = !spec.IsParking
+            ? ""
+            : spec.Options.IsChecked
+            ? """
+              for (int list = 1; list < Classes; list++)
+              {
+                  for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
+                  {
+                      block = (link >> GranuleShift) - 1;
+                      if (block < 0 || block >= _top || MarkAt(block) != Parked) return "a list is linked to what is no parked block";
+                      if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is parked with blocks of another size");
+                  }
+              }
+
+              """
+            : "";
+
+        writer.WriteNext($$"""
+            /// <summary>Says what does not agree with the rest, or nothing.</summary>
+            public readonly string? FindFault(in byte memory)
+            {
+                {{walk}}
+                {{parked}}
+                if (blocks != AllocationCount) return "the number of live blocks is wrong";
+                if (granules << GranuleShift != UsedBytes) return "the number of used bytes is wrong";
+                return FindFaultInBins(in memory, free);
+            }
+
+            private readonly string? FindFaultInFree(in byte memory, int block, out int size)
+            {
+                size = SizeOf(in memory, block);
+                int end = block + size;
+                if (size < 1 || size >= _top - block) return Fault(block, "has a size that cannot be");
+                if (SizeBefore(in memory, end) != size || MarkAt(end - 1) != FreeEnd) return Fault(block, "is free, but its end says otherwise");
+                return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
+            }
+
+            private readonly string? FindFaultInBins(in byte memory, int free)
+            {
+                for (int bin = 0; bin < BinCount; bin++)
+                {
+                    int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
+                    if ((link == 0) != ({{isEmptyBin}})) return "the bitmap of the bins is wrong";
+
+                    for (; link != 0; link = NextOf(in memory, link - 1))
+                    {
+                        int block = link - 1;
+                        if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
+                        if (MarkAt(block) != FreeEnd || BinOf(SizeOf(in memory, block)) != bin) return Fault(block, "is in the wrong bin");
+                        if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
+                        previous = link;
+                    }
+                }
+
+                return free == 0 ? null : "a free block is in no bin";
+            }
+
+            private static string Fault(int block, string what) =>
+                "the block at offset " + (block << GranuleShift).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
+            """);
+    }
+}
