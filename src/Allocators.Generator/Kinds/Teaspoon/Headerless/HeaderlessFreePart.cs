@@ -19,22 +19,19 @@ internal static class HeaderlessFreePart
             : "granules <= _top - block";
         string end = spec.Options.IsChecked ? "Granules" : "_top";
         string isLiveSummary = spec.Options.IsChecked
-            ? "Whether a block of this length starts here: its start is marked, and the next mark is where it ends."
-            : "Whether a block of this length could be here; nothing tells whether one is.";
+            ? "Whether a block of so many granules starts here: its start is marked, and the next mark is where it ends."
+            : "Whether a block of so many granules could be here; nothing tells whether one is.";
 
         if (spec.IsParking) WriteFreeParked(writer, spec);
         else WriteFreeAtOnce(writer);
 
         writer.WriteNext($$"""
-            public readonly bool IsLive(in byte memory, int offset, int length) => IsLive(offset, length, out _, out _);
+            public readonly bool IsLive(in byte memory, int offset, int length) => IsBlock(offset, GranulesFor(length), out _);
 
             /// <summary>{{isLiveSummary}}</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly bool IsLive(int offset, int length, out int block, out int granules)
-            {
-                granules = GranulesFor(length);
-                return global::Allocators.Check.IsUnit(offset, GranuleShift, {{end}}, out block) && length > 0 && {{isLive}};
-            }
+            private readonly bool IsBlock(int offset, int granules, out int block) =>
+                global::Allocators.Check.IsUnit(offset, GranuleShift, {{end}}, out block) && granules > 0 && {{isLive}};
 
             /// <summary>Granules of a block of so many bytes: this and nothing else is what a block has.</summary>
             private static int GranulesFor(int bytes) => {{rounded}};
@@ -61,7 +58,8 @@ internal static class HeaderlessFreePart
     private static void WriteFreeAtOnce(CodeWriter writer) => writer.WriteNext("""
         public bool TryFree(ref byte memory, int offset, int length)
         {
-            if (!IsLive(offset, length, out int block, out int granules)) return false;
+            int granules = GranulesFor(length);
+            if (!IsBlock(offset, granules, out int block)) return false;
 
             _live -= (ulong)granules << LiveShift | OneBlock;
             Release(ref memory, block, granules);
@@ -76,20 +74,32 @@ internal static class HeaderlessFreePart
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
-                if (!IsLive(offset, length, out int block, out int granules)) return false;
+                int granules = GranulesIn(length);
+                if (granules >= ExactClasses) return TryFreeAny(ref memory, offset, length);
+                if (!IsBlock(offset, granules, out int block)) return false;
 
                 _live -= (ulong)granules << LiveShift | OneBlock;
-                int list = ClassOf(granules);
-                if (list < Classes)
-                {
-                    {{flip}}
-                    Park(ref memory, offset, list);
-                }
-                else
+                {{flip}}
+                Park(ref memory, offset, granules);
+                return true;
+            }
+
+            /// <summary>The same for any length.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private bool TryFreeAny(ref byte memory, int offset, int length)
+            {
+                int granules = GranulesFor(length), list = ClassOf(granules);
+                if (!IsBlock(offset, granules, out int block)) return false;
+
+                _live -= (ulong)granules << LiveShift | OneBlock;
+                if (list >= Classes)
                 {
                     Release(ref memory, block, granules);
+                    return true;
                 }
 
+                {{flip}}
+                Park(ref memory, offset, list);
                 return true;
             }
             """);

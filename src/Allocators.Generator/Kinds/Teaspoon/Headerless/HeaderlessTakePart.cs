@@ -62,20 +62,21 @@ internal static class HeaderlessTakePart
                     }
                 }
 
-                return TryTakeAny(ref memory, RoundUp(granules){{argument}}, out offset);
+                offset = TakeAny(ref memory, size{{argument}});
+                return offset >= 0;
             }
 
+            /// <summary>The same for any size; -1 if there is no room.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private bool TryTakeAny(ref byte memory, int granules{{parameter}}, out int offset)
+            private int TakeAny(ref byte memory, int size{{parameter}})
             {
-                int block = {{unpark}};
+                int granules = GranulesFor(size), block = {{unpark}};
                 if (block < 0) block = TakeFree(ref memory, granules{{argument}});
                 {{flipBlock}}
-                offset = block << GranuleShift;
-                if (block < 0) return false;
+                if (block < 0) return -1;
 
                 _live += (ulong)granules << LiveShift | OneBlock;
-                return true;
+                return block << GranuleShift;
             }
             """);
     }
