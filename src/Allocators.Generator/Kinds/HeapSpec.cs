@@ -62,6 +62,9 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Whether the bookkeeping lies in front of foreign memory.</summary>
     public bool IsStateInMemory => Options.IsForeign && (Options.State == State.InMemory || OverheadBytes > HeapOptions.MaxStateInStruct);
 
+    /// <summary>Whether several owners, such as processes, can have the heap at once: what lies in the memory is there for that.</summary>
+    public bool IsShared => Options.IsForeign && Options.State == State.InMemory;
+
     /// <summary>Bytes in front of foreign memory that the bookkeeping takes, rounded up to the alignment of what follows.</summary>
     public int FrontBytes => IsStateInMemory ? (OverheadBytes + Options.Alignment - 1) & -Options.Alignment : 0;
 

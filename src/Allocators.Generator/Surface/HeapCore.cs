@@ -46,6 +46,12 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     /// <summary>Whether the bookkeeping can tell where live blocks are, and walk over them. If not, a block's own numbers are believed.</summary>
     public bool KnowsLiveBlocks { get; init; } = true;
 
+    /// <summary>Whether unchecked bookkeeping refuses what is behind the end of the memory, and not only what is behind the most that it could have.</summary>
+    public bool KnowsItsEnd { get; init; }
+
+    /// <summary>Whether blocks are merged only when there is no room, so that one may be able to grow after a request that failed.</summary>
+    public bool MergesLate { get; init; }
+
     /// <summary>Whether a block can be found, and freed, by its address alone.</summary>
     public bool FindsByAddress { get; init; } = true;
 

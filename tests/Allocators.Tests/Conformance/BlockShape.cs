@@ -26,6 +26,9 @@ public sealed record BlockShape
     /// <summary>Whether the heap can tell where its live blocks are.</summary>
     public bool KnowsLiveBlocks { get; init; } = true;
 
+    /// <summary>Whether a block always grows in place where there is room behind it; if not, freed blocks there may not be merged yet.</summary>
+    public bool AlwaysGrowsInPlace { get; init; } = true;
+
     /// <summary>Whether the header of a live block says that the unit before it is padding, and belongs to it.</summary>
     public Func<uint, bool> IsPadded { get; init; } = _ => false;
 
@@ -52,6 +55,7 @@ public sealed record BlockShape
     {
         Granule = 8,
         KnowsLiveBlocks = knowsLiveBlocks,
+        AlwaysGrowsInPlace = parkedBelow == 0,
         RoundUp = units => units <= 32 || units >= parkedBelow ? units : RoundedUp(units, StepOf(units)),
     };
 

@@ -108,7 +108,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
         bool resized = heap.TryResize(ref block, size);
 
         bool fits = _model.FitsInPlace(live, size);
-        Expect.That(resized ? fits : !fits || !shape.KnowsLiveBlocks, $"{live.Block} resized to {size} in place: {resized}");
+        Expect.That(resized ? fits : !fits || !shape.AlwaysGrowsInPlace, $"{live.Block} resized to {size} in place: {resized}");
         if (resized) Replace(ref heap, index, block, size, alignment: 1);
         else Expect.Equal(live.Block, block, "The block of a refused TryResize");
     }
@@ -135,7 +135,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
             return;
         }
 
-        Expect.That(!inPlace || size == 0 || !shape.KnowsLiveBlocks || block.Offset == live.Block.Offset, $"{live.Block} was moved for {size} bytes");
+        Expect.That(!inPlace || size == 0 || !shape.AlwaysGrowsInPlace || block.Offset == live.Block.Offset, $"{live.Block} was moved for {size} bytes");
         if (!isNew) Replace(ref heap, index, block, size, alignment);
         else if (size > 0) Adopt(ref heap, block, size, alignment);
         else Expect.Equal(default, block, "The block of a Realloc from zero bytes to zero");

@@ -29,8 +29,29 @@ internal static class FieldsPart
               }
               """;
 
+        string count = spec.HasHeaders
+            ? "private ulong _live;"
+            : """
+              private int _used;
+              private int _blocks;
+              """;
+        string figures = spec.HasHeaders
+            ? """
+              private const int LiveShift = 32;
+              private const ulong OneBlock = 1;
+
+              public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
+
+              public readonly int AllocationCount => (int)(_live & ((OneBlock << LiveShift) - 1));
+              """
+            : """
+              public readonly int UsedBytes => _used << GranuleShift;
+
+              public readonly int AllocationCount => _blocks;
+              """;
+
         writer.Write($$"""
-            private ulong _live;
+            {{count}}
             {{occupied}}
             private int _top;
             {{missing}}
@@ -39,13 +60,8 @@ internal static class FieldsPart
             {{quarters}}
             {{marks}}
 
-            private const int LiveShift = 32;
-            private const ulong OneBlock = 1;
             {{limit}}
-
-            public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
-
-            public readonly int AllocationCount => (int)(_live & ((OneBlock << LiveShift) - 1));
+            {{figures}}
 
             /// <summary>Where blocks end: behind the last granule.</summary>
             {{end}}

@@ -13,6 +13,8 @@ internal static class TeaspoonEmitter
         writer => WriteState(writer, spec))
     {
         UsesMemory = true,
+        KnowsItsEnd = true,
+        MergesLate = spec.IsParking && !spec.HasHeaders,
         FindsByAddress = spec.HasHeaders,
         KnowsLiveBlocks = spec.HasHeaders || spec.Options.IsChecked,
         Constants =

@@ -96,7 +96,9 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             int word = IsSmall ? sizeof(uint) : sizeof(ulong);
             List<LayoutRow> rows =
             [
-                new("live", sizeof(ulong), "how many blocks are live, and above that how many granules they have"),
+                .. HasHeaders
+                    ? [new("live", sizeof(ulong), "how many blocks are live, and above that how many granules they have")]
+                    : (LayoutRow[])[new("used", sizeof(int), "how many granules live blocks have"), new("blocks", sizeof(int), "how many blocks are live")],
                 new("occupied", BinWords * word, "bit b: bin b has a free block"),
                 new("top", sizeof(int), "granules from here on were never used, or are free again"),
             ];

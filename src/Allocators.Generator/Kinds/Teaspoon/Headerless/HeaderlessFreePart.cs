@@ -14,24 +14,11 @@ internal static class HeaderlessFreePart
     private static void WriteFree(CodeWriter writer, TeaspoonSpec spec)
     {
         string rounded = spec.IsParking ? "RoundUp(GranulesIn(bytes))" : "GranulesIn(bytes)";
-        string isLive = spec.Options.IsChecked
-            ? "MarkAt(block) == Live && NextMark(block + 1) - block == granules"
-            : "granules <= _top - block";
-        string end = spec.Options.IsChecked ? "Granules" : "_top";
-        string isLiveSummary = spec.Options.IsChecked
-            ? "Whether a block of so many granules starts here: its start is marked, and the next mark is where it ends."
-            : "Whether a block of so many granules could be here; nothing tells whether one is.";
-
         if (spec.IsParking) WriteFreeParked(writer, spec);
         else WriteFreeAtOnce(writer);
 
         writer.WriteNext($$"""
-            public readonly bool IsLive(in byte memory, int offset, int length) => IsBlock(offset, GranulesFor(length), out _);
-
-            /// <summary>{{isLiveSummary}}</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly bool IsBlock(int offset, int granules, out int block) =>
-                global::Allocators.Check.IsUnit(offset, GranuleShift, {{end}}, out block) && granules > 0 && {{isLive}};
+            public readonly bool IsLive(in byte memory, int offset, int length) => length > 0 && IsBlock(offset, GranulesFor(length), out _);
 
             /// <summary>Granules of a block of so many bytes: this and nothing else is what a block has.</summary>
             private static int GranulesFor(int bytes) => {{rounded}};
@@ -42,12 +29,29 @@ internal static class HeaderlessFreePart
         if (!spec.Options.IsChecked)
         {
             writer.WriteNext("""
+                /// <summary>Whether a block of so many granules, at least one, could be here; nothing tells whether one is.</summary>
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                private readonly bool IsBlock(int offset, int granules, out int block) =>
+                    global::Allocators.Check.IsUnit(offset, GranuleShift, _top, out block) && granules <= _top - block;
+
                 public static int BytesFor(int length) => GranulesFor(length) << GranuleShift;
                 """);
             return;
         }
 
         writer.WriteNext("""
+            /// <summary>Whether a block of so many granules, at least one, starts here: its start is marked, and the next mark is where it ends.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private readonly bool IsBlock(int offset, int granules, out int block)
+            {
+                if (!global::Allocators.Check.IsUnit(offset, GranuleShift, Granules, out block)) return false;
+
+                // With the mark of a live start taken away, the next mark tells the length, and a start that is not live is one at zero.
+                ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, block >> 5) >> (block << 1) ^ Live;
+                int length = marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : NextMarkBehind(block >> 5) - block;
+                return length == granules;
+            }
+
             public readonly int SizeAt(in byte memory, int offset) =>
                 global::Allocators.Check.IsUnit(offset, GranuleShift, _top, out int block) && MarkAt(block) == Live
                     ? (NextMark(block + 1) - block) << GranuleShift
@@ -59,9 +63,10 @@ internal static class HeaderlessFreePart
         public bool TryFree(ref byte memory, int offset, int length)
         {
             int granules = GranulesFor(length);
-            if (!IsBlock(offset, granules, out int block)) return false;
+            if (length <= 0 || !IsBlock(offset, granules, out int block)) return false;
 
-            _live -= (ulong)granules << LiveShift | OneBlock;
+            _used -= granules;
+            _blocks--;
             Release(ref memory, block, granules);
             return true;
         }
@@ -75,10 +80,11 @@ internal static class HeaderlessFreePart
             public bool TryFree(ref byte memory, int offset, int length)
             {
                 int granules = GranulesIn(length);
-                if (granules >= ExactClasses) return TryFreeAny(ref memory, offset, length);
+                if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
                 if (!IsBlock(offset, granules, out int block)) return false;
 
-                _live -= (ulong)granules << LiveShift | OneBlock;
+                _used -= granules;
+                _blocks--;
                 {{flip}}
                 Park(ref memory, offset, granules);
                 return true;
@@ -89,9 +95,10 @@ internal static class HeaderlessFreePart
             private bool TryFreeAny(ref byte memory, int offset, int length)
             {
                 int granules = GranulesFor(length), list = ClassOf(granules);
-                if (!IsBlock(offset, granules, out int block)) return false;
+                if (length <= 0 || !IsBlock(offset, granules, out int block)) return false;
 
-                _live -= (ulong)granules << LiveShift | OneBlock;
+                _used -= granules;
+                _blocks--;
                 if (list >= Classes)
                 {
                     Release(ref memory, block, granules);
@@ -109,6 +116,7 @@ internal static class HeaderlessFreePart
     {
         writer.WriteNext($$"""
             /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             public bool TryResize(ref byte memory, int offset, int length, int newLength)
             {
                 int block = offset >> GranuleShift, size = GranulesFor(length), granules = GranulesFor(newLength);
@@ -116,7 +124,7 @@ internal static class HeaderlessFreePart
                 if (granules > size && !TryGrow(ref memory, block + size, granules - size)) return false;
                 if (granules < size) Release(ref memory, block + granules, size - granules);
 
-                _live = unchecked(_live + ((ulong)granules << LiveShift) - ((ulong)size << LiveShift));
+                _used += granules - size;
                 return true;
             }
 

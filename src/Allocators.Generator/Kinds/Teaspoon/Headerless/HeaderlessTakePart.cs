@@ -29,7 +29,8 @@ internal static class HeaderlessTakePart
                 offset = block << GranuleShift;
                 if (block < 0) return false;
 
-                _live += (ulong)granules << LiveShift | OneBlock;
+                _used += granules;
+                _blocks++;
                 return true;
             }
             """);
@@ -57,7 +58,8 @@ internal static class HeaderlessTakePart
                     {
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         {{flip}}
-                        _live += (ulong)granules << LiveShift | OneBlock;
+                        _used += granules;
+                        _blocks++;
                         return true;
                     }
                 }
@@ -75,7 +77,8 @@ internal static class HeaderlessTakePart
                 {{flipBlock}}
                 if (block < 0) return -1;
 
-                _live += (ulong)granules << LiveShift | OneBlock;
+                _used += granules;
+                _blocks++;
                 return block << GranuleShift;
             }
             """);
