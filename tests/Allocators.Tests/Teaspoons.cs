@@ -45,20 +45,3 @@ namespace Allocators.Tests;
 [Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)] public partial struct PointerDeferred1GiB;
 [Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory, Alignment = 8)] public partial struct PointerInMemoryImmediate1GiB;
 [Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory, Coalescing = Coalescing.Deferred)] public partial struct PointerInMemory1GiB;
-[Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory, Coalescing = Coalescing.Deferred)] public partial struct PointerDeferred1GiB;
-
-// Without headers.
-[Teaspoon(Variant = "4KiB", Bytes = 64, Headers = false)] public partial struct Headerless64Bytes;
-[Teaspoon(Variant = "4KiB", Headers = false)] public partial struct Headerless4KiB;
-[Teaspoon(Variant = "4KiB", Headers = false, Coalescing = Coalescing.Deferred)] public partial struct HeaderlessDeferred4KiB;
-[Teaspoon(Variant = "4KiB", Headers = false, Checks = Checks.None)] public partial struct HeaderlessUnchecked4KiB;
-[Teaspoon(Variant = "4KiB", Headers = false, Coalescing = Coalescing.Deferred, Checks = Checks.None)] public partial struct HeaderlessUncheckedDeferred4KiB;
-[Teaspoon(Variant = "4KiB", Headers = false, Coalescing = Coalescing.Deferred, Storage = Storage.Pointer, State = State.InMemory, Alignment = 256)] public partial struct PointerHeaderless4KiB;
-[Teaspoon(Variant = "128KiB", Headers = false, Coalescing = Coalescing.Deferred)] public partial struct HeaderlessDeferred128KiB;
-[Teaspoon(Variant = "128KiB", Headers = false, Alignment = 4096)] public static partial class StaticHeaderless128KiB;
-[Teaspoon(Variant = "128KiB", Headers = false, Coalescing = Coalescing.Deferred, Alignment = 4096)] public static partial class StaticHeaderlessDeferred128KiB;
-[Teaspoon(Variant = "128KiB", Headers = false, Coalescing = Coalescing.Deferred, Checks = Checks.None, Alignment = 64)] public static partial class StaticHeaderlessUnchecked128KiB;
-[Teaspoon(Bytes = 600_000, Headers = false, Coalescing = Coalescing.Deferred)] public partial struct HeaderlessDeferred600000Of16MiB;
-[Teaspoon(Headers = false, Storage = Storage.Pointer, Alignment = 4096)] public partial struct PointerHeaderless16MiB;
-[Teaspoon(Headers = false, Storage = Storage.Pointer, Alignment = 4096, Coalescing = Coalescing.Deferred, Synchronization = Synchronization.SpinLock)] public partial struct PointerHeaderlessDeferred16MiB;
-[Teaspoon(Headers = false, Storage = Storage.Pointer, Alignment = 4096, Coalescing = Coalescing.Deferred, Checks = Checks.None)] public partial struct PointerHeaderlessUnchecked16MiB;

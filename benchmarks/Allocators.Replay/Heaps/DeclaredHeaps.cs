@@ -46,6 +46,24 @@ internal partial struct Spoon1GiB;
 [Teaspoon(Variant = "1GiB", Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
 internal partial struct Spoon1GiBDeferred;
 
+[Teaspoon(Variant = "4KiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Headerless4KiB;
+
+[Teaspoon(Variant = "4KiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred, Checks = Checks.None)]
+internal partial struct HeaderlessUnchecked4KiB;
+
+[Teaspoon(Variant = "4KiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct HeaderlessImmediate4KiB;
+
+[Teaspoon(Variant = "128KiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Headerless128KiB;
+
+[Teaspoon(Variant = "128KiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred, Checks = Checks.None)]
+internal partial struct HeaderlessUnchecked128KiB;
+
+[Teaspoon(Variant = "128KiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct HeaderlessImmediate128KiB;
+
 [Teaspoon(Variant = "16MiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
 internal partial struct Headerless16MiB;
 
@@ -54,6 +72,15 @@ internal partial struct HeaderlessUnchecked16MiB;
 
 [Teaspoon(Variant = "16MiB", Headers = false, Alignment = 4096, Storage = Storage.Pointer)]
 internal partial struct HeaderlessImmediate16MiB;
+
+[Teaspoon(Variant = "1GiB", Bytes = 1 << 26, Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred)]
+internal partial struct Headerless1GiB;
+
+[Teaspoon(Variant = "1GiB", Bytes = 1 << 26, Headers = false, Alignment = 4096, Storage = Storage.Pointer, Coalescing = Coalescing.Deferred, Checks = Checks.None)]
+internal partial struct HeaderlessUnchecked1GiB;
+
+[Teaspoon(Variant = "1GiB", Bytes = 1 << 26, Headers = false, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct HeaderlessImmediate1GiB;
 
 // Heaps that have their memory themselves, for the traces that fit.
 

@@ -49,21 +49,6 @@ public sealed class PointerDeferred1GiBTests(ITestOutputHelper output) : Conform
 public sealed class PointerInMemoryImmediate1GiBTests(ITestOutputHelper output) : Conformance<PointerInMemoryImmediate1GiB>(output, Shapes.Of16MiB, heap: new(Memory.At(0, 60_000), 60_000));
 public sealed class PointerInMemory1GiBTests(ITestOutputHelper output) : Conformance<PointerInMemory1GiB>(output, Shapes.Of16MiB, heap: new(Memory.At(1), 3 << 20), operations: 300_000);
 
-public sealed class Headerless64BytesTests(ITestOutputHelper output) : Conformance<Headerless64Bytes>(output, Shapes.Headerless);
-public sealed class Headerless4KiBTests(ITestOutputHelper output) : Conformance<Headerless4KiB>(output, Shapes.Headerless);
-public sealed class HeaderlessDeferred4KiBTests(ITestOutputHelper output) : Conformance<HeaderlessDeferred4KiB>(output, Shapes.HeaderlessDeferred(64));
-public sealed class HeaderlessUnchecked4KiBTests(ITestOutputHelper output) : Conformance<HeaderlessUnchecked4KiB>(output, Shapes.HeaderlessUnchecked, isChecked: false);
-public sealed class HeaderlessUncheckedDeferred4KiBTests(ITestOutputHelper output) : Conformance<HeaderlessUncheckedDeferred4KiB>(output, Shapes.HeaderlessUncheckedDeferred(64), isChecked: false);
-public sealed class PointerHeaderless4KiBTests(ITestOutputHelper output) : Conformance<PointerHeaderless4KiB>(output, Shapes.HeaderlessDeferred(64), heap: new(Memory.At(1), 20_000));
-public sealed class PointerHeaderless100BytesTests(ITestOutputHelper output) : Conformance<PointerHeaderless16MiB>(output, Shapes.Headerless, heap: new(Memory.At(0), Memory.Bytes));
-public sealed class HeaderlessDeferred128KiBTests(ITestOutputHelper output) : Conformance<HeaderlessDeferred128KiB>(output, Shapes.HeaderlessDeferred(512));
-public sealed class StaticHeaderless128KiBTests(ITestOutputHelper output) : Conformance<StaticHeaderless128KiB.Allocator>(output, Shapes.Headerless);
-public sealed class StaticHeaderlessDeferred128KiBTests(ITestOutputHelper output) : Conformance<StaticHeaderlessDeferred128KiB.Allocator>(output, Shapes.HeaderlessDeferred(512));
-public sealed class StaticHeaderlessUnchecked128KiBTests(ITestOutputHelper output) : Conformance<StaticHeaderlessUnchecked128KiB.Allocator>(output, Shapes.HeaderlessUncheckedDeferred(512), isChecked: false);
-public sealed class HeaderlessDeferred600000Of16MiBTests(ITestOutputHelper output) : Conformance<HeaderlessDeferred600000Of16MiB>(output, Shapes.HeaderlessDeferred(16_384), operations: 200_000);
-public sealed class PointerHeaderlessDeferred16MiBTests(ITestOutputHelper output) : Conformance<PointerHeaderlessDeferred16MiB>(output, Shapes.HeaderlessDeferred(16_384), heap: new(Memory.At(3), Memory.Bytes), operations: 200_000);
-public sealed class PointerHeaderlessUnchecked16MiBTests(ITestOutputHelper output) : Conformance<PointerHeaderlessUnchecked16MiB>(output, Shapes.HeaderlessUncheckedDeferred(16_384), isChecked: false, heap: new(Memory.At(0), Memory.Bytes), operations: 200_000);
-
 #if NET9_0_OR_GREATER
 public sealed class SpanInStruct4KiBTests(ITestOutputHelper output) : Conformance<SpanForwarder<SpanInStruct4KiB>>(output, Shapes.Of4KiB, heap: new(5_000, isStateInStruct: true));
 public sealed class SpanInStructDeferred4KiBTests(ITestOutputHelper output) : Conformance<SpanForwarder<SpanInStructDeferred4KiB>>(output, Shapes.Of4KiB, heap: new(5_000, isStateInStruct: true));
@@ -94,9 +79,7 @@ internal static class Shapes
 
     public static BlockShape Headerless { get; } = BlockShape.Headerless();
 
-    public static BlockShape HeaderlessUnchecked { get; } = BlockShape.Headerless(knowsLiveBlocks: false);
+    public static BlockShape HeaderlessParked(int parkedBelow) => BlockShape.Headerless(parkedBelow);
 
-    public static BlockShape HeaderlessDeferred(int parkedBelow) => BlockShape.Headerless(parkedBelow);
-
-    public static BlockShape HeaderlessUncheckedDeferred(int parkedBelow) => BlockShape.Headerless(parkedBelow, knowsLiveBlocks: false);
+    public static BlockShape HeaderlessUnchecked(int parkedBelow) => BlockShape.Headerless(parkedBelow, knowsLiveBlocks: false);
 }

@@ -6,9 +6,11 @@ using Xunit;
 
 namespace Allocators.Tests;
 
-/// <summary>The conformance suite leaves out no variant of a teaspoon, in no place, with and without parking.</summary>
+/// <summary>The conformance suite leaves out no variant of a teaspoon, in no place, with and without parking and headers.</summary>
 public sealed class TeaspoonCoverageTests
 {
+    private static readonly bool[] HeadersOrNot = [true, false];
+
     private static readonly string[] Variants = ["4KiB", "128KiB", "16MiB", "1GiB"];
 
 #if NET9_0_OR_GREATER
@@ -18,13 +20,14 @@ public sealed class TeaspoonCoverageTests
 #endif
 
     [Fact]
-    public void Every_variant_is_tested_in_every_place_with_and_without_parking()
+    public void Every_variant_is_tested_in_every_place_with_and_without_parking_and_headers()
     {
         var all =
             from variant in Variants
             from place in Places
             from coalescing in Enum.GetValues<Coalescing>()
-            select $"{variant}, {place}, {coalescing}";
+            from headers in HeadersOrNot
+            select $"{variant}, {place}, {coalescing}, headers: {headers}";
         IEnumerable<string> tested =
             from type in typeof(TeaspoonCoverageTests).Assembly.GetTypes()
             let suite = type.BaseType
@@ -32,7 +35,7 @@ public sealed class TeaspoonCoverageTests
             let heap = DeclaredType(suite.GetGenericArguments()[0])
             let attribute = heap.GetCustomAttribute<TeaspoonAttribute>()
             where attribute is not null
-            select $"{attribute.Variant}, {PlaceOf(heap, attribute)}, {attribute.Coalescing}";
+            select $"{attribute.Variant}, {PlaceOf(heap, attribute)}, {attribute.Coalescing}, headers: {attribute.Headers}";
 
         Assert.Empty(all.Except(tested));
     }

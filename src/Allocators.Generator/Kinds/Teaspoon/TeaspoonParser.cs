@@ -39,7 +39,7 @@ internal static class TeaspoonParser
     {
         const string Name = nameof(TeaspoonAttribute.Bytes);
         int most = variant.MaxBytes;
-        if (!options.IsForeign && most > HeapOptions.MaxInlineBytes) most = HeapOptions.MaxInlineBytes - (64 << 10);
+        if (!options.IsForeign && most > HeapOptions.MaxInlineBytes) most = HeapOptions.MaxInlineBytes - TeaspoonSpec.MaxBookkeeping(variant);
 
         int bytes = arguments.IsSet(Name) ? arguments.Int32(Name, most) : most;
         int nearest = bytes < MinBytes ? MinBytes : bytes > most ? most : bytes & ~7;

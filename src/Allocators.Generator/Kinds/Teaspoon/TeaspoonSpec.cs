@@ -14,6 +14,9 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Longer ones have so many lists for each doubling, and are rounded up to the sizes of these.</summary>
     public const int ClassesInDoubling = 16;
 
+    /// <summary>Bytes that leave room for the bookkeeping of the largest heap with memory of its own: the bins and, without headers, two bits for each 8 bytes.</summary>
+    public static int MaxBookkeeping(TeaspoonVariant variant) => (64 << 10) + (variant.HeaderBytes > 0 ? 0 : HeapOptions.MaxInlineBytes / 32);
+
     public override string Contents => string.Format(
         CultureInfo.InvariantCulture,
         HasHeaders ? "{0:N0} bytes for blocks of any size with headers of {1} bytes" : "{0:N0} bytes for blocks of any size without headers",
@@ -145,7 +148,7 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     /// <summary>The heap in the smallest variant that has room for the arena and for the largest block, without more bookkeeping.</summary>
     public TeaspoonSpec WithSmallestVariant() => TeaspoonVariant.All
-        .Select(variant => this with { Variant = variant })
+        .Select(variant => this with { Variant = HasHeaders ? variant : variant.WithoutHeaders() })
         .First(other => other.Variant.MaxBytes >= Bytes && other.MaxAllocation >= MaxAllocation && other.OverheadBytes <= OverheadBytes);
 
     /// <summary>How many bytes more than in another heap a block can take, its header included.</summary>

@@ -23,7 +23,7 @@ internal static class HeaderlessFreePart
             /// <summary>Granules of a block of so many bytes: this and nothing else is what a block has.</summary>
             private static int GranulesFor(int bytes) => {{rounded}};
 
-            private static int GranulesIn(int bytes) => (int)((uint)bytes + (Granule - 1) >> GranuleShift);
+            private static int GranulesIn(int bytes) => unchecked((int)((uint)bytes + (Granule - 1) >> GranuleShift));
             """);
 
         if (!spec.Options.IsChecked)
