@@ -38,3 +38,15 @@ internal static partial class T128KDeferred;
 
 [Teaspoon(Variant = "16MiB", Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
 internal static partial class T16MDeferred;
+
+[Teaspoon(Variant = "4KiB", Headers = false, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class T4KHeaderless;
+
+[Teaspoon(Variant = "128KiB", Headers = false, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class T128KHeaderless;
+
+[Teaspoon(Variant = "16MiB", Headers = false, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class T16MHeaderless;
+
+[Teaspoon(Variant = "16MiB", Headers = false, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred, Checks = Checks.None)]
+internal static partial class T16MHeaderlessUnchecked;

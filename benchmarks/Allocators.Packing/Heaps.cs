@@ -14,3 +14,12 @@ internal static partial class Spoon16MiB;
 
 [ChunkHeap(Chunks = 8192, ChunkSize = 16, Synchronization = Synchronization.None)]
 internal static partial class Chunks128KiB;
+
+[Teaspoon(Variant = "128KiB", Headers = false, Synchronization = Synchronization.None)]
+internal static partial class Headerless128KiB;
+
+[Teaspoon(Variant = "128KiB", Headers = false, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class HeaderlessDeferred128KiB;
+
+[Teaspoon(Variant = "16MiB", Headers = false, Synchronization = Synchronization.None)]
+internal static partial class Headerless16MiB;

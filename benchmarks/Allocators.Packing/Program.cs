@@ -18,6 +18,9 @@ internal static class Program
         new Column<Spoon8192>("Teaspoon 4KiB in 8192", Spoon8192.OverheadBytes),
         new Column<Spoon128KiB.Allocator>("Teaspoon 128KiB", Spoon128KiB.OverheadBytes),
         new Column<Spoon16MiB.Allocator>("Teaspoon 16MiB", Spoon16MiB.OverheadBytes),
+        new Column<Headerless128KiB.Allocator>("Teaspoon 128KiB without headers", Headerless128KiB.OverheadBytes),
+        new Column<HeaderlessDeferred128KiB.Allocator>("the same, Deferred", HeaderlessDeferred128KiB.OverheadBytes),
+        new Column<Headerless16MiB.Allocator>("Teaspoon 16MiB without headers", Headerless16MiB.OverheadBytes),
         new Column<Chunks128KiB.Allocator>("ChunkHeap 8192 × 16", Chunks128KiB.OverheadBytes),
     ];
 

@@ -14,6 +14,7 @@ internal static class SpoonOverheads
             Of<T4K.Allocator>("4KiB"),
             Of<T128K.Allocator>("128KiB"),
             Of<T16M.Allocator>("16MiB, 1GiB"),
+            Of<T16MHeaderless.Allocator>("no headers"),
         ]);
 
     private static SizeSeries Of<THeap>(string name)

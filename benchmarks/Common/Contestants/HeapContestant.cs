@@ -50,7 +50,8 @@ internal struct HeapContestant<THeap>(THeap heap, int alignment = 1) : IContesta
 
     private bool TryMove(ref Block block, int size)
     {
-        if (!_heap.TryAlloc(size, _alignment, out Block moved)) return false;
+        // A heap that merges only when there is no room may have room behind the block by now.
+        if (!_heap.TryAlloc(size, _alignment, out Block moved)) return _heap.TryResize(ref block, size);
 
         _heap[block][..int.Min(block.Length, size)].CopyTo(_heap[moved]);
         _heap.Free(block);

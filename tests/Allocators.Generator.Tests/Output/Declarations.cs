@@ -75,6 +75,16 @@ internal static class Declarations
         public static partial class GameMemory { }
         """;
 
+    public const string HeaderlessTeaspoon =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [Teaspoon(Variant = "128KiB", Headers = false, Coalescing = Coalescing.Deferred)]
+        public static partial class GameMemory { }
+        """;
+
     public const string NullHeap =
         """
         using Allocators;
@@ -126,6 +136,14 @@ internal static class Declarations
         ["null heap at an address"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer)] public partial struct Heap { }"],
         ["teaspoon 4KiB"] = [InBlockNamespace(Teaspoon4KiB)],
         ["teaspoon, static, parking"] = [InBlockNamespace(DeferredTeaspoon16MiB)],
+        ["teaspoon, no headers, static, parking"] = [InBlockNamespace(HeaderlessTeaspoon)],
+        ["teaspoon, no headers"] = [Spoon("Variant = \"4KiB\", Headers = false")],
+        ["teaspoon, no headers, smallest arena"] = [Spoon("Variant = \"4KiB\", Headers = false, Bytes = 16, Coalescing = Allocators.Coalescing.Deferred")],
+        ["teaspoon, no headers, no checks"] = [Spoon("Headers = false, Bytes = 100000, Checks = Allocators.Checks.None")],
+        ["teaspoon, no headers, parking, no checks, lock"] = [Spoon("Headers = false, Coalescing = Allocators.Coalescing.Deferred, Checks = Allocators.Checks.None, Synchronization = Allocators.Synchronization.SpinLock")],
+        ["teaspoon, no headers, largest static"] = ["[Allocators.Teaspoon(Variant = \"1GiB\", Headers = false, Coalescing = Allocators.Coalescing.Deferred)] public static partial class Heap { }"],
+        ["teaspoon, no headers, at an address, no checks"] = [Spoon("Variant = \"1GiB\", Headers = false, Storage = Allocators.Storage.Pointer, Alignment = 4096, Checks = Allocators.Checks.None")],
+        ["teaspoon, no headers, over a span, parking"] = ["[Allocators.Teaspoon(Variant = \"128KiB\", Headers = false, State = Allocators.State.InMemory, Coalescing = Allocators.Coalescing.Deferred)] public ref partial struct Heap { }"],
         ["teaspoon, defaults"] = ["[Allocators.Teaspoon] public static partial class Heap { }"],
         ["teaspoon 4KiB, parking, no checks"] = [Spoon("Variant = \"4KiB\", Coalescing = Allocators.Coalescing.Deferred, Checks = Allocators.Checks.None")],
         ["teaspoon, smallest arena"] = [Spoon("Variant = \"4KiB\", Bytes = 16")],

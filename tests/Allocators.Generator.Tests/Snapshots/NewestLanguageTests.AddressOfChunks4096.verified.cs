@@ -357,11 +357,6 @@ namespace Game
         public readonly global::Allocators.Block BlockAt(nint address) =>
             new global::Allocators.Block(OffsetOf(address), UsableSize(address));
 
-        /// <summary>The address of a block; 0 for the empty block.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public readonly nint AddressOf(global::Allocators.Block block) =>
-            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
-
         private readonly int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
@@ -382,6 +377,11 @@ namespace Game
 
         /// <inheritdoc cref="UsableSize(nint)"/>
         public readonly unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
+
+        /// <summary>The address of a block; 0 for the empty block.</summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public readonly nint AddressOf(global::Allocators.Block block) =>
+            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
 

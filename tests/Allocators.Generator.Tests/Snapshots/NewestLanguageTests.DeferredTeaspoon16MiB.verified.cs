@@ -377,11 +377,6 @@ namespace Game
         public static global::Allocators.Block BlockAt(nint address) =>
             new global::Allocators.Block(OffsetOf(address), UsableSize(address));
 
-        /// <summary>The address of a block; 0 for the empty block.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public static nint AddressOf(global::Allocators.Block block) =>
-            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
-
         private static int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
@@ -407,6 +402,11 @@ namespace Game
 
         /// <inheritdoc cref="UsableSize(nint)"/>
         public static unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
+
+        /// <summary>The address of a block; 0 for the empty block.</summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public static nint AddressOf(global::Allocators.Block block) =>
+            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
@@ -460,7 +460,7 @@ namespace Game
             private Occupied _occupied;
             private int _top;
             private Bins _bins;
-            private Parked _parked;
+            private ParkedLists _parked;
 
             private const int LiveShift = 32;
             private const ulong OneBlock = 1;
@@ -490,7 +490,7 @@ namespace Game
             }
 
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 176 * sizeof(int))]
-            private struct Parked
+            private struct ParkedLists
             {
                 public int First;
             }
@@ -957,28 +957,6 @@ namespace Game
                 if (next == 0) global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6) &= ~(1UL << (bin & 63));
             }
 
-            private const int Classes = 176;
-
-            /// <summary>The list of a block: one for each small size, then 16 for each doubling.</summary>
-            private static int ClassOf(int size)
-            {
-                if (size < 32) return size;
-
-                int exponent = ExponentOf(size);
-                return ((exponent - 4) << 4) + (size >> (exponent - 4));
-            }
-
-            /// <summary>Granules rounded up to those of a class, so that a block serves all requests that are nearly as large.</summary>
-            private static int RoundUp(int granules)
-            {
-                if (granules <= 32 || granules >= 16384) return granules;
-
-                int mask = (1 << (ExponentOf(granules) - 4)) - 1;
-                return (granules + mask) & ~mask;
-            }
-
-            private static int ExponentOf(int granules) => 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)granules);
-
             /// <summary>Keeps a freed block whole on the list of its class, unless it is large.</summary>
             private bool TryPark(ref byte memory, int block, int size)
             {
@@ -1027,6 +1005,29 @@ namespace Game
 
                 return merged;
             }
+
+            private const int Classes = 176;
+            private const int ExactClasses = 32;
+
+            /// <summary>The list of a block: one for each small size, then 16 for each doubling.</summary>
+            private static int ClassOf(int size)
+            {
+                if (size < ExactClasses) return size;
+
+                int exponent = ExponentOf(size);
+                return ((exponent - 4) << 4) + (size >> (exponent - 4));
+            }
+
+            /// <summary>Granules rounded up to those of a class, so that a block serves all requests that are nearly as large.</summary>
+            private static int RoundUp(int granules)
+            {
+                if (granules <= ExactClasses || granules >= 16384) return granules;
+
+                int mask = (1 << (ExponentOf(granules) - 4)) - 1;
+                return (granules + mask) & ~mask;
+            }
+
+            private static int ExponentOf(int granules) => 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)granules);
 
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 

@@ -373,11 +373,6 @@ namespace Game
         public static global::Allocators.Block BlockAt(nint address) =>
             new global::Allocators.Block(OffsetOf(address), UsableSize(address));
 
-        /// <summary>The address of a block; 0 for the empty block.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public static nint AddressOf(global::Allocators.Block block) =>
-            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
-
         private static int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
@@ -403,6 +398,11 @@ namespace Game
 
         /// <inheritdoc cref="UsableSize(nint)"/>
         public static unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
+
+        /// <summary>The address of a block; 0 for the empty block.</summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public static nint AddressOf(global::Allocators.Block block) =>
+            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
         public readonly struct Allocator : global::Allocators.IAllocator

@@ -291,9 +291,9 @@ namespace Game
             private int _top;
             private Bins _bins;
 
+            private const int MaxBlock = 4096;
             private const int LiveShift = 32;
             private const ulong OneBlock = 1;
-            private const int MaxBlock = 4096;
 
             public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 

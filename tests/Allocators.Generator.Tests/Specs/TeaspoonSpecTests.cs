@@ -43,7 +43,7 @@ public class TeaspoonSpecTests
     {
         TeaspoonSpec spec = Inline(variant, TeaspoonVariant.Find(variant)!.MaxBytes);
         int before = 0;
-        for (int granules = TeaspoonSpec.MinGranules; granules <= spec.Granules - TeaspoonSpec.MinGranules; granules++)
+        for (int granules = spec.MinGranules; granules <= spec.Granules - spec.MinGranules; granules++)
         {
             int bin = spec.BinOf(granules);
             Assert.InRange(bin, before, before + 1);

@@ -12,11 +12,12 @@ internal static class FieldsPart
         string parked = spec.IsParking ? "private ParkedLists _parked;" : "";
         string quarters = spec.HasWatermark ? "private int _quarters;" : "";
         string marks = spec.HasHeaders ? "" : "private Marks _marks;";
+        string markedWords = spec.MarkedWords > 0 ? "private MarkedWords _markedWords;" : "";
         string limit = spec.HasLimit ? $"private const int MaxBlock = {spec.Variant.MaxObject};" : "";
         string end = spec.Options.IsForeign ? "private readonly int End => Granules - _missing;" : "private const int End = Granules;";
         string endOfMemory = !spec.HasHeaders ? "" : spec.Options.IsForeign
-            ? "/// <summary>Where payloads end: behind the last byte.</summary>\nprivate readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
-            : "/// <summary>Where payloads end: behind the last byte.</summary>\nprivate const int EndOfMemory = Capacity;";
+            ? "\n/// <summary>Where payloads end: behind the last byte.</summary>\nprivate readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
+            : "\n/// <summary>Where payloads end: behind the last byte.</summary>\nprivate const int EndOfMemory = Capacity;";
 
         string clear = !spec.Options.IsForeign
             ? "public void Clear() => this = default;"
@@ -58,6 +59,7 @@ internal static class FieldsPart
             private Bins _bins;
             {{parked}}
             {{quarters}}
+            {{markedWords}}
             {{marks}}
 
             {{limit}}
@@ -65,7 +67,6 @@ internal static class FieldsPart
 
             /// <summary>Where blocks end: behind the last granule.</summary>
             {{end}}
-
             {{endOfMemory}}
 
             {{clear}}
@@ -134,6 +135,16 @@ internal static class FieldsPart
         writer.WriteNext($$"""
             {{Layout}}{{spec.MarkWords}} * sizeof(ulong))]
             private struct Marks
+            {
+                public ulong First;
+            }
+            """);
+
+        if (spec.MarkedWords == 0) return;
+
+        writer.WriteNext($$"""
+            {{Layout}}{{spec.MarkedWords}} * sizeof(ulong))]
+            private struct MarkedWords
             {
                 public ulong First;
             }

@@ -69,8 +69,11 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Bits that mark a granule beside the memory of a heap without headers: the ends of free blocks, and when it is checked the starts of blocks.</summary>
     public int MarkBits => HasHeaders ? 0 : Options.IsChecked ? 2 : 1;
 
-    /// <summary>Words of the marks; one more than there are granules for, so that two words can be read from each.</summary>
-    public int MarkWords => HasHeaders ? 0 : (int)(((long)Granules * MarkBits) + 63 >> 6) + 1;
+    /// <summary>Words of the marks; the last is for the end, where nothing is marked.</summary>
+    public int MarkWords => HasHeaders ? 0 : (int)((long)Granules * MarkBits / 64) + 1;
+
+    /// <summary>Words with a bit for each word of the marks, which are few in a checked heap: a mark for each block.</summary>
+    public int MarkedWords => MarkBits == 2 ? (MarkWords / 64) + 1 : 0;
 
     public bool IsParking => Coalescing == Coalescing.Deferred;
 
@@ -113,6 +116,7 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
             int rest = -rows.Sum(static row => row.Bytes) & 7;
             if (rest > 0) rows.Add(new("", rest, "nothing"));
+            if (MarkedWords > 0) rows.Add(new("marked words", MarkedWords * sizeof(ulong), "bit w: word w of the marks has any"));
             if (!HasHeaders) rows.Add(new("marks", MarkWords * sizeof(ulong), Options.IsChecked ? "two bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts" : "bit g: a free block starts or ends at granule g"));
             return rows;
         }

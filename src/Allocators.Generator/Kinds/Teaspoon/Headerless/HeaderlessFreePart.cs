@@ -48,7 +48,7 @@ internal static class HeaderlessFreePart
 
                 // With the mark of a live start taken away, the next mark tells the length, and a start that is not live is one at zero.
                 ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, block >> 5) >> (block << 1) ^ Live;
-                int length = marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : NextMarkBehind(block >> 5) - block;
+                int length = marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : NextMarkFrom((block >> 5) + 1) - block;
                 return length == granules;
             }
 

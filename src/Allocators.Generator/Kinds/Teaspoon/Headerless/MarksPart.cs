@@ -7,67 +7,91 @@ internal static class MarksPart
 {
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
-        bool two = spec.MarkBits == 2;
-        string kinds = !two
-            ? """
-              // A bit for each granule: a free block starts or ends here. Nothing tells a live block from a parked one.
-              private const ulong FreeEnd = 1;
-              """
-            : spec.IsParking
-            ? """
-              // Two bits for each granule: a live block starts here, a free one starts or ends, or a parked one starts.
-              private const ulong Live = 1;
-              private const ulong FreeEnd = 2;
-              private const ulong Parked = 3;
-              """
-            : """
-              // Two bits for each granule: a live block starts here, or a free one starts or ends.
-              private const ulong Live = 1;
-              private const ulong FreeEnd = 2;
-              """;
+        if (spec.Options.IsChecked) WriteTwoBits(writer, spec);
+        else WriteOneBit(writer);
+    }
 
-        string marksInWord = two ? "32" : "64";
-        string word = two ? "granule >> 5" : "granule >> 6";
-        string shift = two ? "(granule << 1)" : "granule";
-        string mask = two ? "3UL" : "1UL";
-        string marked = two ? "global::Allocators.BitMath.TrailingZeroCount(marks) >> 1" : "global::Allocators.BitMath.TrailingZeroCount(marks)";
+    /// <summary>Nothing tells a live block from a parked one.</summary>
+    private static void WriteOneBit(CodeWriter writer) => writer.WriteNext("""
+        // A bit for each granule: a free block starts or ends here.
+        private const ulong FreeEnd = 1;
 
-        string flip = two && spec.IsParking
+        private readonly ulong MarkAt(int granule) => global::Allocators.HeapMemory.Read(in _marks.First, granule >> 6) >> granule & 1;
+
+        /// <summary>Sets a mark, or takes it away.</summary>
+        private void SetMark(int granule, ulong mark)
+        {
+            ref ulong marks = ref global::Allocators.HeapMemory.At(ref _marks.First, granule >> 6);
+            marks = (marks & ~(1UL << granule)) | mark << granule;
+        }
+
+        /// <summary>The first granule from here on that is marked, or the top.</summary>
+        private readonly int NextMark(int granule)
+        {
+            ulong ignored = ~(ulong.MaxValue << granule);
+            for (int word = granule >> 6; word << 6 < _top; word++)
+            {
+                ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, word) & ~ignored;
+                if (marks != 0) return (word << 6) + global::Allocators.BitMath.TrailingZeroCount(marks);
+                ignored = 0;
+            }
+
+            return _top;
+        }
+        """);
+
+    private static void WriteTwoBits(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string parked = spec.IsParking ? "private const ulong Parked = 3;" : "";
+        string flip = spec.IsParking
             ? """
-
               /// <summary>Makes the mark of a live block that of a parked one, and the other way round.</summary>
               private void FlipParked(int block) => global::Allocators.HeapMemory.At(ref _marks.First, block >> 5) ^= (Live ^ Parked) << (block << 1);
+
               """
             : "";
 
         writer.WriteNext($$"""
-            {{kinds}}
+            // Two bits for each granule: a live block starts here, a free one starts or ends{{(spec.IsParking ? ", or a parked one starts" : "")}}. And a bit for each
+            // word of them that has any, so that the next mark is found without a look at the words between.
+            private const ulong Live = 1;
+            private const ulong FreeEnd = 2;
+            {{parked}}
 
-            private readonly ulong MarkAt(int granule) => global::Allocators.HeapMemory.Read(in _marks.First, {{word}}) >> {{shift}} & {{mask}};
+            private readonly ulong MarkAt(int granule) => global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1) & 3;
 
             /// <summary>Sets a mark, or takes it away.</summary>
             private void SetMark(int granule, ulong mark)
             {
-                ref ulong word = ref global::Allocators.HeapMemory.At(ref _marks.First, {{word}});
-                word = (word & ~({{mask}} << {{shift}})) | mark << {{shift}};
+                ref ulong marks = ref global::Allocators.HeapMemory.At(ref _marks.First, granule >> 5);
+                marks = (marks & ~(3UL << (granule << 1))) | mark << (granule << 1);
+
+                ref ulong words = ref global::Allocators.HeapMemory.At(ref _markedWords.First, granule >> 11);
+                ulong word = 1UL << (granule >> 5);
+                words = marks != 0 ? words | word : words & ~word;
             }
 
             {{flip}}
-
             /// <summary>The first granule from here on that is marked, or the top.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private readonly int NextMark(int granule)
             {
-                ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, {{word}}) >> {{shift}};
-                return marks != 0 ? granule + ({{marked}}) : NextMarkBehind({{word}});
+                ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1);
+                return marks != 0 ? granule + (global::Allocators.BitMath.TrailingZeroCount(marks) >> 1) : NextMarkFrom((granule >> 5) + 1);
             }
 
-            private readonly int NextMarkBehind(int word)
+            /// <summary>The same, from the start of a word on.</summary>
+            private readonly int NextMarkFrom(int word)
             {
-                while (++word * {{marksInWord}} < _top)
+                ulong ignored = ~(ulong.MaxValue << word);
+                for (int group = word >> 6; group << 11 < _top; group++)
                 {
-                    ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, word);
-                    if (marks != 0) return word * {{marksInWord}} + ({{marked}});
+                    ulong words = global::Allocators.HeapMemory.Read(in _markedWords.First, group) & ~ignored;
+                    ignored = 0;
+                    if (words == 0) continue;
+
+                    word = (group << 6) + global::Allocators.BitMath.TrailingZeroCount(words);
+                    return (word << 5) + (global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _marks.First, word)) >> 1);
                 }
 
                 return _top;
