@@ -69,8 +69,8 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Bits that mark a granule beside the memory of a heap without headers: the ends of free blocks, and when it is checked the starts of blocks.</summary>
     public int MarkBits => HasHeaders ? 0 : Options.IsChecked ? 2 : 1;
 
-    /// <summary>Words of the marks; the last is for the end, where nothing is marked.</summary>
-    public int MarkWords => HasHeaders ? 0 : (int)((long)Granules * MarkBits / 64) + 1;
+    /// <summary>Words of the marks; the last ones are for the end, where nothing is marked, so that two words can be read from each.</summary>
+    public int MarkWords => HasHeaders ? 0 : (int)((long)Granules * MarkBits / 64) + MarkBits;
 
     /// <summary>Words with a bit for each word of the marks, which are few in a checked heap: a mark for each block.</summary>
     public int MarkedWords => MarkBits == 2 ? (MarkWords / 64) + 1 : 0;

@@ -46,9 +46,9 @@ internal static class HeaderlessFreePart
             {
                 if (!global::Allocators.Check.IsUnit(offset, GranuleShift, Granules, out block)) return false;
 
-                // With the mark of a live start taken away, the next mark tells the length, and a start that is not live is one at zero.
-                ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, block >> 5) >> (block << 1) ^ Live;
-                int length = marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : NextMarkFrom((block >> 5) + 1) - block;
+                // With the mark of a live start taken away, the next mark tells the length; another start is a mark itself, at zero.
+                ulong marks = MarksFrom(block) ^ Live;
+                int length = marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : NextMark(block + 1) - block;
                 return length == granules;
             }
 

@@ -126,9 +126,10 @@ internal static class HeaderlessTakePart
             {
                 const int Looks = 8;
                 int block = TakeMerged(ref memory, granules{{argument}}, Looks);
-                for (; block < 0 && _quarters < 3; _quarters++)
+                if (block < 0 && _quarters < 3) MergeParked(ref memory);
+                while (block < 0 && _quarters < 3)
                 {
-                    MergeParked(ref memory);
+                    _quarters++;
                     block = TakeMerged(ref memory, granules{{argument}}, Looks);
                 }
 
