@@ -102,12 +102,12 @@ public static class HeapMemory
     /// <summary>The number at an offset of a heap's memory; the caller sees to it that it is inside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Load<T>(in byte memory, int offset)
-        where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref Unsafe.AsRef(in memory), offset));
+        where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref Unsafe.AsRef(in memory), (nint)(uint)offset));
 
     /// <summary>Writes a number at an offset of a heap's memory; the caller sees to it that it is inside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(ref byte memory, int offset, T value)
-        where T : unmanaged => Unsafe.WriteUnaligned(ref Unsafe.Add(ref memory, offset), value);
+        where T : unmanaged => Unsafe.WriteUnaligned(ref Unsafe.Add(ref memory, (nint)(uint)offset), value);
 
     /// <summary>An element of an array in a struct, which is given by its first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

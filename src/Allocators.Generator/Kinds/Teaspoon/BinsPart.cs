@@ -13,54 +13,63 @@ internal static class BinsPart
         if (spec.IsParking) WriteParking(writer, spec);
     }
 
-    private static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
-        private const int BinCount = {{spec.Bins}};
-        private const int ExactBits = {{spec.Variant.ExactBits}};
-        private const int StepBits = {{spec.Variant.StepBits}};
+    private static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec)
+    {
+        int steps = spec.Variant.StepBits;
+        string small = spec.HasExtraBins
+            ? $$"""
 
-        /// <summary>The bin of a free block: one for each small size, then {{1 << spec.Variant.StepBits}} for each doubling.</summary>
-        private static int BinOf(int size)
-        {
-            if (size < 1 << ExactBits) return size - MinGranules;
+              int bin = (size >> shift) + (shift << StepBits) + {{spec.ExtraBins}} - MinGranules;
+              return size < {{spec.Variant.ExactSizes}} ? size - MinGranules : bin;
+              """
+            : "return (size >> shift) + (shift << StepBits) - MinGranules;";
+        writer.WriteNext($$"""
+            private const int BinCount = {{spec.Bins}};
+            private const int StepBits = {{steps}};
 
-            int exponent = 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)size);
-            int step = (size >> (exponent - StepBits)) - (1 << StepBits);
-            return (1 << ExactBits) - MinGranules + ((exponent - ExactBits) << StepBits) + step;
-        }
+            /// <summary>The bin of a free block: one for each size below {{spec.Variant.ExactSizes}} granules, then {{1 << steps}} for each doubling.</summary>
+            private static int BinOf(int size)
+            {
+                int shift = 63 - StepBits - global::Allocators.BitMath.LeadingZeroCount((ulong)(uint)(size | 1 << StepBits));
+                {{small}}
+            }
 
-        /// <summary>The first bin of which every block has at least this size.</summary>
-        private static int BinAbove(int size) => BinOf(size - 1) + 1;
-        """);
+            /// <summary>The first bin of which every block has at least this size.</summary>
+            private static int BinAbove(int size) => BinOf(size - 1) + 1;
+            """);
+    }
 
     private static void WriteFind(CodeWriter writer, TeaspoonSpec spec)
     {
         if (spec.BinWords == 1)
         {
+            // The bin behind the last is asked for as well.
+            int bits = spec.IsSmall ? 32 : 64;
+            string word = spec.Bins + 1 < bits ? "_occupied >> bin" : $"bin < {bits} ? _occupied >> bin : 0";
             writer.WriteNext($$"""
-                /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
-                private readonly int FindFrom(int bin)
+                /// <summary>The first bin from a bin on that has a block; -1 if none has.</summary>
+                private readonly int FindBin(int bin)
                 {
-                    {{spec.WordType}} bins = bin < {{(spec.IsSmall ? 32 : 64)}} ? _occupied >> bin : 0;
-                    return bins == 0 ? -1 : global::Allocators.HeapMemory.Read(in _bins.First, bin + global::Allocators.BitMath.TrailingZeroCount(bins)) - 1;
+                    {{spec.WordType}} bins = {{word}};
+                    return bins == 0 ? -1 : bin + global::Allocators.BitMath.TrailingZeroCount(bins);
                 }
                 """);
             return;
         }
 
         writer.WriteNext($$"""
-            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
-            private readonly int FindFrom(int bin)
+            /// <summary>The first bin from a bin on that has a block; -1 if none has.</summary>
+            private readonly int FindBin(int bin)
             {
                 int word = bin >> 6;
-                ulong ignored = ~(ulong.MaxValue << (bin & 63));
-                for (; word < {{spec.BinWords}}; word++)
-                {
-                    ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) & ~ignored;
-                    if (bins != 0) return global::Allocators.HeapMemory.Read(in _bins.First, word * 64 + global::Allocators.BitMath.TrailingZeroCount(bins)) - 1;
-                    ignored = 0;
-                }
+                ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) >> bin;
+                if (bins != 0) return bin + global::Allocators.BitMath.TrailingZeroCount(bins);
 
-                return -1;
+                uint words = _words >> word >> 1;
+                if (words == 0) return -1;
+
+                word += 1 + global::Allocators.BitMath.TrailingZeroCount(words);
+                return (word << 6) + global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _occupied.First, word));
             }
             """);
     }
@@ -71,8 +80,21 @@ internal static class BinsPart
         string doubled = link == "ushort" ? "(ushort)(link << 1)" : "link << 1";
         string entry = spec.Variant.BinBytes == sizeof(ushort) ? "ushort" : "int";
         string entryCast = entry == "ushort" ? "(ushort)" : "";
-        string bits = spec.BinWords == 1 ? "_occupied" : "global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6)";
-        string bit = spec.BinWords == 1 ? (spec.IsSmall ? "1u << bin" : "1UL << bin") : "1UL << (bin & 63)";
+        string bit = spec.BinWords == 1 ? (spec.IsSmall ? "1u << bin" : "1UL << bin") : "1UL << bin";
+        string mark = spec.BinWords == 1
+            ? $"_occupied |= {bit};"
+            : $"""
+              global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6) |= {bit};
+              _words |= 1u << (bin >> 6);
+              """;
+        string unmark = spec.BinWords == 1
+            ? $"_occupied &= ~({bit});"
+            : $$"""
+              ref ulong bins = ref global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6);
+              bins &= ~({{bit}});
+              if (bins == 0) _words &= ~(1u << (bin >> 6));
+              """;
+        string pair = link == "ushort" ? "(uint)next << 1 | (uint)previous << 17" : "(ulong)(uint)next << 1 | (ulong)(uint)previous << 33";
 
         writer.WriteNext($$"""
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
@@ -86,35 +108,52 @@ internal static class BinsPart
             private static void SetPrevious(ref byte memory, int block, int link) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof({{link}}), {{doubled}});
 
-            /// <summary>Makes granules a free block, which is not the last before the top.</summary>
+            private static void SetLinks(ref byte memory, int block, int next, int previous) =>
+                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), {{pair}});
+
+            /// <summary>Makes granules a free block, which is not the last before the top; the block behind has been told.</summary>
             private void Insert(ref byte memory, int block, int size)
             {
-                SetHeader(ref memory, block, WithSize(0, size));
-                SetFreeBefore(ref memory, block + size, size);
-
                 int bin = BinOf(size);
                 ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
-                SetNext(ref memory, block, first);
-                SetPrevious(ref memory, block, 0);
-                if (first != 0) SetPrevious(ref memory, first - 1, block + 1);
+                int next = first;
                 first = {{entryCast}}(block + 1);
-                {{bits}} |= {{bit}};
+                SetHeader(ref memory, block, FreeHeader(size));
+                SetLinks(ref memory, block, next, 0);
+                if (next != 0) SetPrevious(ref memory, next - 1, block + 1);
+                else Mark(bin);
             }
 
             /// <summary>Takes a free block out of its bin; what its granules become is the caller's to note.</summary>
             private void Remove(ref byte memory, int block, int size)
             {
                 int next = NextOf(in memory, block), previous = PreviousOf(in memory, block);
-                if (next != 0) SetPrevious(ref memory, next - 1, previous);
                 if (previous != 0)
                 {
                     SetNext(ref memory, previous - 1, next);
+                    if (next != 0) SetPrevious(ref memory, next - 1, previous);
                     return;
                 }
 
-                int bin = BinOf(size);
+                SetFirst(ref memory, BinOf(size), next);
+            }
+
+            /// <summary>Makes the second block of a bin the first.</summary>
+            private void SetFirst(ref byte memory, int bin, int next)
+            {
                 global::Allocators.HeapMemory.At(ref _bins.First, bin) = {{entryCast}}next;
-                if (next == 0) {{bits}} &= ~({{bit}});
+                if (next != 0) SetPrevious(ref memory, next - 1, 0);
+                else Unmark(bin);
+            }
+
+            private void Mark(int bin)
+            {
+                {{mark}}
+            }
+
+            private void Unmark(int bin)
+            {
+                {{unmark}}
             }
             """);
     }

@@ -8,6 +8,7 @@ internal static class FieldsPart
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
         string occupied = spec.BinWords == 1 ? $"private {spec.WordType} _occupied;" : "private Occupied _occupied;";
+        string words = spec.BinWords > 1 ? "private uint _words;" : "";
         string missing = spec.Options.IsForeign ? "private int _missing;" : "";
         string parked = spec.IsParking ? "private Parked _parked;" : "";
         string limit = spec.HasLimit ? $"private const int MaxBlock = {spec.Variant.MaxObject};" : "";
@@ -28,20 +29,27 @@ internal static class FieldsPart
               """;
 
         writer.Write($$"""
-            private ulong _live;
+            private {{spec.CountType}} _taken;
+            private {{spec.CountType}} _freed;
             {{occupied}}
             private int _top;
+            {{words}}
             {{missing}}
             private Bins _bins;
             {{parked}}
 
-            private const int LiveShift = 32;
-            private const ulong OneBlock = 1;
+            // How many blocks, and above that how many granules, were taken and were freed so far. Both wrap around; what counts is
+            // the difference. A call changes one of them: changing the same word twice in a row costs more than two words do.
+            private const int LiveShift = {{(spec.IsSmall ? 16 : 32)}};
             {{limit}}
 
-            public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
+            public readonly int UsedBytes => (int)(Live >> LiveShift) << GranuleShift;
 
-            public readonly int AllocationCount => (int)(_live & ((OneBlock << LiveShift) - 1));
+            public readonly int AllocationCount => ({{(spec.IsSmall ? "ushort" : "int")}})Live;
+
+            private readonly {{spec.CountType}} Live => unchecked(_taken - _freed);
+
+            private static {{spec.CountType}} Counted(int size) => ({{spec.CountType}})(uint)size << LiveShift | 1;
 
             /// <summary>Where blocks end: behind the last granule.</summary>
             {{end}}

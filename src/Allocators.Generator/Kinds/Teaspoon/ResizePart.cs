@@ -41,7 +41,7 @@ internal static class ResizePart
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
-                _live = unchecked(_live + ((ulong)newSize << LiveShift) - ((ulong)size << LiveShift));
+                _taken = unchecked(_taken + Counted(newSize) - Counted(size));
                 return true;
             }
 
@@ -63,6 +63,7 @@ internal static class ResizePart
                 {
                     SetHeader(ref memory, block, WithSize(header, granules));
                     Insert(ref memory, block + granules, left);
+                    SetSizeBefore(ref memory, next + behind, left);
                 }
                 else
                 {

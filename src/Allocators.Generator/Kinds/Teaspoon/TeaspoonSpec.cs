@@ -49,6 +49,9 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>The type of a word of the bitmap over the bins.</summary>
     public string WordType => IsSmall ? "uint" : "ulong";
 
+    /// <summary>The type of a number of blocks together with one of granules.</summary>
+    public string CountType => WordType;
+
     /// <summary>Bins: one for each small size, then some for each doubling. A live block comes behind the largest that is in one.</summary>
     public int Bins => BinOf(System.Math.Max(Granules - MinGranules, MinGranules)) + 1;
 
@@ -76,10 +79,12 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             int word = IsSmall ? sizeof(uint) : sizeof(ulong);
             List<LayoutRow> rows =
             [
-                new("live", sizeof(ulong), "how many blocks are live, and above that how many granules they have"),
+                new("taken", word, "how many blocks were taken so far, and above that how many granules they had"),
+                new("freed", word, "the same of blocks that were freed"),
                 new("occupied", BinWords * word, "bit b: bin b has a free block"),
                 new("top", sizeof(int), "granules from here on were never used, or are free again"),
             ];
+            if (BinWords > 1) rows.Add(new("words", sizeof(uint), "bit w: word w of the bitmap is not zero"));
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));
             rows.Add(new("bins", Bins * Variant.BinBytes, "the first free block of each size, plus one"));
             if (IsParking) rows.Add(new("parked", Variant.ParkedClasses * Variant.BinBytes, "of each class of sizes the freed block that was parked last, plus one"));
@@ -97,15 +102,18 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     protected override string MemoryContents => $"blocks: {Variant.HeaderBytes} bytes of header, then the payload; the first payload at {FirstPayload}";
 
-    /// <summary>The bin of a free block.</summary>
-    public int BinOf(int granules)
-    {
-        int exact = 1 << Variant.ExactBits;
-        if (granules < exact) return granules - MinGranules;
+    /// <summary>Bins for small sizes besides those that the sizes of all doublings give.</summary>
+    public int ExtraBins => Variant.ExactSizes - BinOfDoublings(Variant.ExactSizes);
 
-        int exponent = BitsOf(granules) - 1;
-        int step = (granules >> (exponent - Variant.StepBits)) & ((1 << Variant.StepBits) - 1);
-        return exact - MinGranules + ((exponent - Variant.ExactBits) << Variant.StepBits) + step;
+    public bool HasExtraBins => ExtraBins > 0;
+
+    /// <summary>The bin of a free block.</summary>
+    public int BinOf(int granules) => granules < Variant.ExactSizes ? granules - MinGranules : BinOfDoublings(granules) + ExtraBins - MinGranules;
+
+    private int BinOfDoublings(int granules)
+    {
+        int shift = BitsOf(granules | (1 << Variant.StepBits)) - 1 - Variant.StepBits;
+        return (granules >> shift) + (shift << Variant.StepBits);
     }
 
     private static int BitsOf(int value)
