@@ -88,11 +88,12 @@ internal static class BinsPart
               _words |= 1u << (bin >> 6);
               """;
         string unmark = spec.BinWords == 1
-            ? $"_occupied &= ~({bit});"
+            ? $"_occupied &= ~(({spec.WordType})(isEmpty ? 1 : 0) << bin);"
             : $$"""
               ref ulong bins = ref global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6);
-              bins &= ~({{bit}});
-              if (bins == 0) _words &= ~(1u << (bin >> 6));
+              ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
+              bins = left;
+              _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
               """;
         string pair = link == "ushort" ? "(uint)next << 1 | (uint)previous << 17" : "(ulong)(uint)next << 1 | (ulong)(uint)previous << 33";
 
@@ -111,6 +112,9 @@ internal static class BinsPart
             private static void SetLinks(ref byte memory, int block, int next, int previous) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), {{pair}});
 
+            // Whether a bin has other blocks is as good as random. So nothing here branches on it: where a block has no neighbour in
+            // its bin, the neighbour's link is written to the block itself, which has no links yet or none any more.
+
             /// <summary>Makes granules a free block, which is not the last before the top; the block behind has been told.</summary>
             private void Insert(ref byte memory, int block, int size)
             {
@@ -118,41 +122,35 @@ internal static class BinsPart
                 ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
                 int next = first;
                 first = {{entryCast}}(block + 1);
+                {{mark}}
+
                 SetHeader(ref memory, block, FreeHeader(size));
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, block + 1);
                 SetLinks(ref memory, block, next, 0);
-                if (next != 0) SetPrevious(ref memory, next - 1, block + 1);
-                else Mark(bin);
             }
 
             /// <summary>Takes a free block out of its bin; what its granules become is the caller's to note.</summary>
             private void Remove(ref byte memory, int block, int size)
             {
-                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block);
-                if (previous != 0)
-                {
-                    SetNext(ref memory, previous - 1, next);
-                    if (next != 0) SetPrevious(ref memory, next - 1, previous);
-                    return;
-                }
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
+                SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
-                SetFirst(ref memory, BinOf(size), next);
+                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                int second = first;
+                second = previous == 0 ? next : second;
+                first = {{entryCast}}second;
+                bool isEmpty = second == 0;
+                {{unmark}}
             }
 
-            /// <summary>Makes the second block of a bin the first.</summary>
-            private void SetFirst(ref byte memory, int bin, int next)
+            /// <summary>The same for the first of a bin.</summary>
+            private void RemoveFirst(ref byte memory, int block, int bin)
             {
+                int next = NextOf(in memory, block);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
                 global::Allocators.HeapMemory.At(ref _bins.First, bin) = {{entryCast}}next;
-                if (next != 0) SetPrevious(ref memory, next - 1, 0);
-                else Unmark(bin);
-            }
-
-            private void Mark(int bin)
-            {
-                {{mark}}
-            }
-
-            private void Unmark(int bin)
-            {
+                bool isEmpty = next == 0;
                 {{unmark}}
             }
             """);

@@ -54,7 +54,7 @@ internal static class TakePart
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
                 int block = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
-                SetFirst(ref memory, bin, NextOf(in memory, block));
+                RemoveFirst(ref memory, block, bin);
                 TakeFront(ref memory, block, SizeIn(HeaderOf(in memory, block)), granules);
                 return block;
             }
