@@ -138,9 +138,27 @@ internal static class TakePart
     }
 
     private static void WriteAligned(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
-        /// <summary>The same for an alignment above that of all blocks: what is left in front is a free block, or padding.</summary>
+        /// <summary>
+        /// The same for an alignment above that of all blocks. Such blocks get an even number of granules: then what one leaves
+        /// is aligned for the next, as long as all are aligned.
+        /// </summary>
         {{Apart}}
         private int TakeAligned(ref byte memory, int granules, int size, int alignment)
+        {
+            int even = granules + (granules & 1);
+            int bin = FindBin(BinAbove(even));
+            int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
+            if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
+            if (bin >= 0) return TakeFirst(ref memory, bin, SizeIn(HeaderOf(in memory, start)) == even + 1 ? granules : even);
+            if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
+
+            _top = start + even;
+            MakeLive(ref memory, start, even);
+            return start;
+        }
+
+        /// <summary>Takes an aligned block from a free one that is not: what is left in front is a free block, or padding.</summary>
+        private int TakeBetween(ref byte memory, int granules, int size, int alignment)
         {
             // With so many granules to spare any block will do; without, each that could do is looked at.
             int free = 0, start;
