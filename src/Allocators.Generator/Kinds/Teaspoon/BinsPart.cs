@@ -34,6 +34,10 @@ internal static class BinsPart
                 {{small}}
             }
 
+            /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
+            private static int SizeOfFirst(in byte memory, int block, int bin) =>
+                bin < {{spec.Variant.ExactSizes}} - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
+
             /// <summary>The first bin of which every block has at least this size.</summary>
             private static int BinAbove(int size) => BinOf(size - 1) + 1;
             """);

@@ -55,7 +55,7 @@ internal static class TakePart
             {
                 int block = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
                 RemoveFirst(ref memory, block, bin);
-                TakeFront(ref memory, block, SizeIn(HeaderOf(in memory, block)), granules);
+                TakeFront(ref memory, block, SizeOfFirst(in memory, block, bin), granules);
                 return block;
             }
 
@@ -149,7 +149,7 @@ internal static class TakePart
             int bin = FindBin(BinAbove(even));
             int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
             if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
-            if (bin >= 0) return TakeFirst(ref memory, bin, SizeIn(HeaderOf(in memory, start)) == even + 1 ? granules : even);
+            if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
             if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
 
             _top = start + even;
