@@ -122,6 +122,8 @@ internal static class BinsPart
             /// <summary>Makes granules a free block, which is not the last before the top; the block behind has been told.</summary>
             private void Insert(ref byte memory, int block, int size)
             {
+                if (size > _largest) _largest = size;
+
                 int bin = BinOf(size);
                 ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
                 int next = first;

@@ -33,6 +33,7 @@ internal static class FieldsPart
             private {{spec.CountType}} _freed;
             {{occupied}}
             private int _top;
+            private int _largest;
             {{words}}
             {{missing}}
             private Bins _bins;

@@ -76,21 +76,29 @@ internal static class TakePart
                 }
             }
 
-            /// <summary>Takes a block that is large enough from the bin that also has smaller ones.</summary>
+            /// <summary>Takes a block that is large enough from the bin that also has smaller ones; no bin above has any.</summary>
             {{Apart}}
             private int TakeFitting(ref byte memory, int granules)
             {
-                int bin = BinOf(granules);
-                if (bin >= BinCount) return -1;
+                if (granules > _largest) return -1;
 
-                int link = global::Allocators.HeapMemory.Read(in _bins.First, bin);
-                while (link != 0 && SizeIn(HeaderOf(in memory, link - 1)) < granules) link = NextOf(in memory, link - 1);
-                if (link == 0) return -1;
+                int largest = 0;
+                for (int link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)); link != 0; link = NextOf(in memory, link - 1))
+                {
+                    int block = link - 1, free = SizeIn(HeaderOf(in memory, block));
+                    if (free >= granules)
+                    {
+                        Remove(ref memory, block, free);
+                        TakeFront(ref memory, block, free, granules);
+                        return block;
+                    }
 
-                int free = SizeIn(HeaderOf(in memory, link - 1));
-                Remove(ref memory, link - 1, free);
-                TakeFront(ref memory, link - 1, free, granules);
-                return link - 1;
+                    largest = global::System.Math.Max(largest, free);
+                }
+
+                // The next request of such a size need not look again.
+                _largest = largest > 0 ? largest : granules - 1;
+                return -1;
             }
             """);
 
@@ -212,7 +220,7 @@ internal static class TakePart
 
         private readonly bool TryFindAligned(in byte memory, int granules, int alignment, out int block, out int free)
         {
-            for (int bin = BinOf(granules); bin < BinCount; bin++)
+            for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
             {
                 for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
                 {

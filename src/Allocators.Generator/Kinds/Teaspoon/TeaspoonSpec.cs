@@ -83,6 +83,7 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
                 new("freed", word, "the same of blocks that were freed"),
                 new("occupied", BinWords * word, "bit b: bin b has a free block"),
                 new("top", sizeof(int), "granules from here on were never used, or are free again"),
+                new("largest", sizeof(int), "no free block below has more granules than this"),
             ];
             if (BinWords > 1) rows.Add(new("words", sizeof(uint), "bit w: word w of the bitmap is not zero"));
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));

@@ -94,6 +94,7 @@ internal static class WalkPart
                         if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
                         uint header = HeaderOf(in memory, block);
                         if (!IsFreeHeader(header) || BinOf(SizeIn(header)) != bin) return Fault(block, "is in the wrong bin");
+                        if (SizeIn(header) > _largest) return Fault(block, "is larger than the largest");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
                         previous = link;
                     }
