@@ -19,6 +19,7 @@ internal static class TakePart
         if (spec.IsParking) WriteTakeParked(writer, limit, alignment, aligns);
         else WriteTake(writer, limit, alignment);
 
+        string anyFree = spec.BinWords == 1 ? "_occupied" : "_words";
         string forAlignment = aligns ? ", int alignment" : "";
         string align = aligns ? "if (alignment > Granule) return TakeAligned(ref memory, granules, size, alignment);" : "";
         writer.WriteNext($$"""
@@ -30,8 +31,11 @@ internal static class TakePart
             private int TakeFree(ref byte memory, int granules, int size{{forAlignment}})
             {
                 {{align}}
-                int bin = FindBin(BinAbove(granules));
-                if (bin >= 0) return TakeFirst(ref memory, bin, granules);
+                if ({{anyFree}} != 0)
+                {
+                    int bin = FindBin(BinAbove(granules));
+                    if (bin >= 0) return TakeFirst(ref memory, bin, granules);
+                }
 
                 int block = _top;
                 if (!IsRoomAt(block, granules, size)) return TakeFitting(ref memory, granules);
