@@ -11,8 +11,8 @@ internal static class FreePart
             ? "return size >= granules && (size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules)));"
             : "return (uint)(size - granules) <= 1;";
         string lastUsable = spec.HasShortLastBlock
-            ? "return global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset;"
-            : "return (size << GranuleShift) - HeaderBytes;";
+            ? "return global::System.Math.Max(global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset, 0);"
+            : "return global::System.Math.Max((size << GranuleShift) - HeaderBytes, 0);";
         string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), length)";
         string park = spec.IsParking ? "if (TryPark(ref memory, block, size)) return true;" : "";
 

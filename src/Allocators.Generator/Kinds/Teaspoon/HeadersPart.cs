@@ -48,7 +48,7 @@ internal static class HeadersPart
 
         private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
-        private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used && SizeIn(header) >= MinGranules;
+        private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
         private static bool IsPadded(uint header) => header >> BeforeShift == 1;
 
@@ -95,7 +95,7 @@ internal static class HeadersPart
 
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
-            private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used && SizeIn(header) >= MinGranules;
+            private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
             private static bool IsPadded(uint header) => (header & Padding) != 0;
 

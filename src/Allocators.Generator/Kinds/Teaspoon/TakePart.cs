@@ -216,8 +216,8 @@ internal static class TakePart
             }
             else if (front > 0)
             {
-                // One granule is no block: its header is that of a live one, which is never given out.
-                SetHeader(ref memory, start, LiveHeader(front));
+                // One granule is no block: its header is that of a parked one, which is on no list.
+                SetHeader(ref memory, start, LiveHeader(front) | IsParkedBit);
                 SetHeader(ref memory, start + front, HeaderOf(in memory, start + front) | Padding);
             }
         }
