@@ -28,8 +28,8 @@ internal sealed record TeaspoonVariant(
     [
         new("4KiB", 8 << 10, 4096, 2, 2, false, 8, 1, 48),
         new("128KiB", 128 << 10, 128 << 10, 4, 2, true, 16, 3, 96),
-        new("16MiB", 16 << 20, 16 << 20, 4, 3, false, 64, 5, 176),
-        new("1GiB", 1 << 30, 1 << 30, 4, 3, false, 64, 5, 176),
+        new("16MiB", 16 << 20, 16 << 20, 4, 3, false, 32, 4, 176),
+        new("1GiB", 1 << 30, 1 << 30, 4, 3, false, 32, 4, 176),
     ];
 
     /// <summary>Bytes of a link from one free block to the next, and of the size at the end of a free block.</summary>
