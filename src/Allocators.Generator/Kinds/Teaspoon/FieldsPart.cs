@@ -46,7 +46,7 @@ internal static class FieldsPart
 
             public readonly int UsedBytes => (int)(Live >> LiveShift) << GranuleShift;
 
-            public readonly int AllocationCount => ({{(spec.IsSmall ? "ushort" : "int")}})Live;
+            public readonly int AllocationCount => unchecked(({{(spec.IsSmall ? "ushort" : "int")}})Live);
 
             private readonly {{spec.CountType}} Live => unchecked(_taken - _freed);
 

@@ -9,7 +9,7 @@ internal static class FreePart
     {
         string isLengthLines = spec.IsParking
             ? "return size >= granules && (size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules)));"
-            : "return (uint)(size - granules) <= 1;";
+            : "return unchecked((uint)(size - granules)) <= 1;";
         string lastUsable = spec.HasShortLastBlock
             ? "return global::System.Math.Max(global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset, 0);"
             : "return global::System.Math.Max((size << GranuleShift) - HeaderBytes, 0);";
