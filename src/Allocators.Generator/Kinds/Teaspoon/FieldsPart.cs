@@ -29,8 +29,7 @@ internal static class FieldsPart
               """;
 
         writer.Write($$"""
-            private {{spec.CountType}} _taken;
-            private {{spec.CountType}} _freed;
+            private ulong _live;
             {{occupied}}
             private int _top;
             private int _largest;
@@ -39,18 +38,14 @@ internal static class FieldsPart
             private Bins _bins;
             {{parked}}
 
-            // How many blocks, and above that how many granules, were taken and were freed so far. Both wrap around; what counts is
-            // the difference. A call changes one of them: changing the same word twice in a row costs more than two words do.
-            private const int LiveShift = {{(spec.IsSmall ? 16 : 32)}};
+            private const int LiveShift = 32;
             {{limit}}
 
-            public readonly int UsedBytes => (int)(Live >> LiveShift) << GranuleShift;
+            public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 
-            public readonly int AllocationCount => unchecked(({{(spec.IsSmall ? "ushort" : "int")}})Live);
+            public readonly int AllocationCount => (int)(uint)_live;
 
-            private readonly {{spec.CountType}} Live => unchecked(_taken - _freed);
-
-            private static {{spec.CountType}} Counted(int size) => ({{spec.CountType}})(uint)size << LiveShift | 1;
+            private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 
             /// <summary>Where blocks end: behind the last granule.</summary>
             {{end}}

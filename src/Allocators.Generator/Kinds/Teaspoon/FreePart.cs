@@ -26,7 +26,7 @@ internal static class FreePart
                 if (!IsBlock(in memory, block, header){{isLength}}) return false;
 
                 int size = SizeIn(header);
-                _freed = unchecked(_freed + Counted(size));
+                _live -= Counted(size);
                 {{park}}
                 if (block + size == _top && IsAlone(header))
                 {

@@ -52,7 +52,7 @@ internal static class ResizePart
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
-                _taken = unchecked(_taken + Counted(newSize) - Counted(size));
+                _live = _live - Counted(size) + Counted(newSize);
                 return true;
             }
 

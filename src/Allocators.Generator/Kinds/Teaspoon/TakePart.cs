@@ -51,7 +51,7 @@ internal static class TakePart
             private void MakeLive(ref byte memory, int block, int size)
             {
                 SetHeader(ref memory, block, LiveHeader(size));
-                _taken = unchecked(_taken + Counted(size));
+                _live += Counted(size);
             }
 
             {{Apart}}
@@ -140,7 +140,7 @@ internal static class TakePart
                 }
                 else
                 {
-                    _taken = unchecked(_taken + Counted(SizeIn(HeaderOf(in memory, block))));
+                    _live += Counted(SizeIn(HeaderOf(in memory, block)));
                 }
 
                 offset = PayloadOf(block);

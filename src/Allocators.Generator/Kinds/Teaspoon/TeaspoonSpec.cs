@@ -49,9 +49,6 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>The type of a word of the bitmap over the bins.</summary>
     public string WordType => IsSmall ? "uint" : "ulong";
 
-    /// <summary>The type of a number of blocks together with one of granules.</summary>
-    public string CountType => WordType;
-
     /// <summary>Bins: one for each small size, then some for each doubling. A live block comes behind the largest that is in one.</summary>
     public int Bins => BinOf(System.Math.Max(Granules - MinGranules, MinGranules)) + 1;
 
@@ -79,8 +76,7 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             int word = IsSmall ? sizeof(uint) : sizeof(ulong);
             List<LayoutRow> rows =
             [
-                new("taken", word, "how many blocks were taken so far, and above that how many granules they had"),
-                new("freed", word, "the same of blocks that were freed"),
+                new("live", sizeof(ulong), "how many blocks are live, and above that how many granules they have"),
                 new("occupied", BinWords * word, "bit b: bin b has a free block"),
                 new("top", sizeof(int), "granules from here on were never used, or are free again"),
                 new("largest", sizeof(int), "no free block below has more granules than this"),
