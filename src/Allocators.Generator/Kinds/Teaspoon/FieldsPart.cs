@@ -43,7 +43,7 @@ internal static class FieldsPart
 
             public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 
-            public readonly int AllocationCount => (int)(uint)_live;
+            public readonly int AllocationCount => (int)(_live & uint.MaxValue);
 
             private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 

@@ -36,7 +36,7 @@ internal sealed record TeaspoonVariant(
     public int LinkBytes => MaxBytes >> GranuleShift > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
 
     /// <summary>Bytes of the entry of a bin: a 16-bit one costs time, so only the smallest variant saves there.</summary>
-    public int BinBytes => HeaderBytes == sizeof(ushort) ? sizeof(ushort) : sizeof(int);
+    public int BinBytes => LinkBytes;
 
     public static TeaspoonVariant? Find(string name) => All.FirstOrDefault(variant => variant.Name == name);
 }
