@@ -47,14 +47,11 @@ internal static class BinsPart
     {
         if (spec.BinWords == 1)
         {
-            // The bin behind the last is asked for as well.
-            int bits = spec.IsSmall ? 32 : 64;
-            string word = spec.Bins + 1 < bits ? "_occupied >> bin" : $"bin < {bits} ? _occupied >> bin : 0";
             writer.WriteNext($$"""
                 /// <summary>The first bin from a bin on that has a block; -1 if none has.</summary>
                 private readonly int FindBin(int bin)
                 {
-                    {{spec.WordType}} bins = {{word}};
+                    {{spec.WordType}} bins = _occupied >> bin;
                     return bins == 0 ? -1 : bin + global::Allocators.BitMath.TrailingZeroCount(bins);
                 }
                 """);

@@ -174,7 +174,8 @@ internal static class TakePart
         {
             // With so many granules to spare any block will do; without, each that could do is looked at.
             int free = 0, start;
-            int bin = FindBin(BinAbove(granules + (alignment >> GranuleShift) - 1));
+            int ample = granules + (alignment >> GranuleShift) - 1;
+            int bin = ample <= Granules ? FindBin(BinAbove(ample)) : -1;
             if (bin >= 0)
             {
                 start = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;

@@ -52,8 +52,8 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Bins: one for each small size, then some for each doubling. A live block comes behind the largest that is in one.</summary>
     public int Bins => BinOf(System.Math.Max(Granules - MinGranules, MinGranules)) + 1;
 
-    /// <summary>Words of the bitmap over the bins.</summary>
-    public int BinWords => ((Bins - 1) / 64) + 1;
+    /// <summary>Words of the bitmap over the bins. A search for all granules, rounded up, starts a little behind the last bin.</summary>
+    public int BinWords => ((Bins + 3) / 64) + 1;
 
     public bool IsParking => Coalescing == Coalescing.Deferred;
 

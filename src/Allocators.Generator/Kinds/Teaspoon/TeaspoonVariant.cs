@@ -35,7 +35,7 @@ internal sealed record TeaspoonVariant(
     /// <summary>Bytes of a link from one free block to the next, and of the size at the end of a free block.</summary>
     public int LinkBytes => MaxBytes >> GranuleShift > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
 
-    /// <summary>Bytes of the entry of a bin: a 16-bit one costs time, so only the smallest variant saves there.</summary>
+    /// <summary>Bytes of the entry of a bin.</summary>
     public int BinBytes => LinkBytes;
 
     public static TeaspoonVariant? Find(string name) => All.FirstOrDefault(variant => variant.Name == name);
