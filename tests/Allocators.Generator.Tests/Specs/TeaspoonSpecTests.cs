@@ -12,11 +12,11 @@ public class TeaspoonSpecTests
 {
     [Theory]
     [InlineData("4KiB", 8192, 2048, 22, 64)]
-    [InlineData("4KiB", 1024, 256, 16, 48)]
-    [InlineData("4KiB", 64, 16, 8, 32)]
-    [InlineData("128KiB", 131072, 32768, 58, 256)]
-    [InlineData("16MiB", 16777216, 2097152, 150, 640)]
-    [InlineData("1GiB", 1073741824, 134217728, 198, 840)]
+    [InlineData("4KiB", 1024, 256, 16, 56)]
+    [InlineData("4KiB", 64, 16, 8, 40)]
+    [InlineData("128KiB", 131072, 32768, 102, 240)]
+    [InlineData("16MiB", 16777216, 2097152, 286, 1208)]
+    [InlineData("1GiB", 1073741824, 134217728, 382, 1600)]
     public void GranulesBinsAndBookkeepingFollowFromTheArena(string variant, int bytes, int granules, int bins, int overhead)
     {
         TeaspoonSpec spec = Inline(variant, bytes);

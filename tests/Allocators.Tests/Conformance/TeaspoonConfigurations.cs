@@ -23,6 +23,7 @@ public sealed class Deferred128KiBTests(ITestOutputHelper output) : Conformance<
 public sealed class LockedDeferred1000Of128KiBTests(ITestOutputHelper output) : Conformance<LockedDeferred1000Of128KiB>(output, Shapes.Of128KiB);
 public sealed class UncheckedDeferred128KiBTests(ITestOutputHelper output) : Conformance<UncheckedDeferred128KiB>(output, Shapes.Of128KiB, isChecked: false);
 public sealed class Static128KiBTests(ITestOutputHelper output) : Conformance<Static128KiB.Allocator>(output, Shapes.Of128KiB);
+public sealed class Static3000Of128KiBTests(ITestOutputHelper output) : Conformance<Static3000Of128KiB.Allocator>(output, Shapes.Of128KiB);
 public sealed class StaticDeferred128KiBTests(ITestOutputHelper output) : Conformance<StaticDeferred128KiB.Allocator>(output, Shapes.Of128KiB);
 public sealed class Pointer128KiBTests(ITestOutputHelper output) : Conformance<Pointer128KiB>(output, Shapes.Of128KiB, heap: new(Memory.At(3), 100_000));
 public sealed class PointerDeferred128KiBTests(ITestOutputHelper output) : Conformance<PointerDeferred128KiB>(output, Shapes.Of128KiB, heap: new(Memory.At(0, 60_000), 60_000));
@@ -33,6 +34,7 @@ public sealed class Spoon600000Of16MiBTests(ITestOutputHelper output) : Conforma
 public sealed class Spoon100000Of16MiBTests(ITestOutputHelper output) : Conformance<Spoon100000Of16MiB>(output, Shapes.Of16MiB);
 public sealed class Deferred1000Of16MiBTests(ITestOutputHelper output) : Conformance<Deferred1000Of16MiB>(output, Shapes.Of16MiB);
 public sealed class Static16MiBTests(ITestOutputHelper output) : Conformance<Static16MiB.Allocator>(output, Shapes.Of16MiB, operations: 200_000);
+public sealed class Static600Of16MiBTests(ITestOutputHelper output) : Conformance<Static600Of16MiB.Allocator>(output, Shapes.Of16MiB);
 public sealed class StaticDeferred200000Of16MiBTests(ITestOutputHelper output) : Conformance<StaticDeferred200000Of16MiB.Allocator>(output, Shapes.Of16MiB);
 public sealed class Pointer16MiBTests(ITestOutputHelper output) : Conformance<Pointer16MiB>(output, Shapes.Of16MiB, heap: new(Memory.At(5), 300_000));
 public sealed class Pointer100BytesOf16MiBTests(ITestOutputHelper output) : Conformance<Pointer16MiB>(output, Shapes.Of16MiB, heap: new(Memory.At(0), 100));

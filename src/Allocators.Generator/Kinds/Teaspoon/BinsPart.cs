@@ -13,57 +13,83 @@ internal static class BinsPart
         if (spec.IsParking) WriteParking(writer, spec);
     }
 
-    public static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
-        private const int BinCount = {{spec.Bins}};
-        private const int ExactBits = {{spec.Variant.ExactBits}};
-        private const int StepBits = {{spec.Variant.StepBits}};
+    public static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec)
+    {
+        int steps = spec.Variant.StepBits;
+        string small = spec.HasExtraBins
+            ? $$"""
 
-        /// <summary>The bin of a free block: one for each small size, then {{1 << spec.Variant.StepBits}} for each doubling.</summary>
-        private static int BinOf(int size)
-        {
-            if (size < 1 << ExactBits) return size - MinGranules;
+              int bin = (size >> shift) + (shift << StepBits) + {{spec.ExtraBins}} - MinGranules;
+              return size < {{spec.Variant.ExactSizes}} ? size - MinGranules : bin;
+              """
+            : "return (size >> shift) + (shift << StepBits) - MinGranules;";
+        writer.WriteNext($$"""
+            private const int BinCount = {{spec.Bins}};
+            private const int StepBits = {{steps}};
 
-            int exponent = 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)size);
-            int step = (size >> (exponent - StepBits)) - (1 << StepBits);
-            return (1 << ExactBits) - MinGranules + ((exponent - ExactBits) << StepBits) + step;
-        }
+            /// <summary>The bin of a free block: one for each size below {{spec.Variant.ExactSizes}} granules, then {{1 << steps}} for each doubling.</summary>
+            private static int BinOf(int size)
+            {
+                int shift = 63 - StepBits - global::Allocators.BitMath.LeadingZeroCount((ulong)(uint)(size | 1 << StepBits));
+                {{small}}
+            }
 
-        /// <summary>The first bin of which every block has at least this size.</summary>
-        private static int BinAbove(int size) => BinOf(size - 1) + 1;
-        """);
+            /// <summary>The first bin of which every block has at least this size.</summary>
+            private static int BinAbove(int size) => BinOf(size - 1) + 1;
+            """);
+    }
 
     public static void WriteFind(CodeWriter writer, TeaspoonSpec spec)
     {
         if (spec.BinWords == 1)
         {
             writer.WriteNext($$"""
-                /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
-                private readonly int FindFrom(int bin)
+                /// <summary>The first bin from a bin on that has a block; -1 if none has.</summary>
+                private readonly int FindBin(int bin)
                 {
-                    {{spec.WordType}} bins = bin < {{(spec.IsSmall ? 32 : 64)}} ? _occupied >> bin : 0;
-                    return bins == 0 ? -1 : global::Allocators.HeapMemory.Read(in _bins.First, bin + global::Allocators.BitMath.TrailingZeroCount(bins)) - 1;
+                    {{spec.WordType}} bins = _occupied >> bin;
+                    return bins == 0 ? -1 : bin + global::Allocators.BitMath.TrailingZeroCount(bins);
                 }
                 """);
             return;
         }
 
         writer.WriteNext($$"""
-            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
-            private readonly int FindFrom(int bin)
+            /// <summary>The first bin from a bin on that has a block; -1 if none has.</summary>
+            private readonly int FindBin(int bin)
             {
                 int word = bin >> 6;
-                ulong ignored = ~(ulong.MaxValue << (bin & 63));
-                for (; word < {{spec.BinWords}}; word++)
-                {
-                    ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) & ~ignored;
-                    if (bins != 0) return global::Allocators.HeapMemory.Read(in _bins.First, word * 64 + global::Allocators.BitMath.TrailingZeroCount(bins)) - 1;
-                    ignored = 0;
-                }
+                ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) >> bin;
+                if (bins != 0) return bin + global::Allocators.BitMath.TrailingZeroCount(bins);
 
-                return -1;
+                uint words = _words >> word >> 1;
+                if (words == 0) return -1;
+
+                word += 1 + global::Allocators.BitMath.TrailingZeroCount(words);
+                return (word << 6) + global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _occupied.First, word));
             }
             """);
     }
+
+    /// <summary>Notes that a bin has a block.</summary>
+    public static string MarkBin(TeaspoonSpec spec) => spec.BinWords == 1
+        ? $"_occupied |= {BitOfBin(spec)};"
+        : $"""
+          global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6) |= {BitOfBin(spec)};
+          _words |= 1u << (bin >> 6);
+          """;
+
+    /// <summary>Notes that a bin has no block any more, if it is empty.</summary>
+    public static string UnmarkBin(TeaspoonSpec spec) => spec.BinWords == 1
+        ? $"_occupied &= ~(({spec.WordType})(isEmpty ? 1 : 0) << bin);"
+        : $$"""
+          ref ulong bins = ref global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6);
+          ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
+          bins = left;
+          _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
+          """;
+
+    private static string BitOfBin(TeaspoonSpec spec) => spec.IsSmall ? "1u << bin" : "1UL << bin";
 
     private static void WriteLists(CodeWriter writer, TeaspoonSpec spec)
     {
@@ -71,10 +97,14 @@ internal static class BinsPart
         string doubled = link == "ushort" ? "(ushort)(link << 1)" : "link << 1";
         string entry = spec.Variant.BinBytes == sizeof(ushort) ? "ushort" : "int";
         string entryCast = entry == "ushort" ? "(ushort)" : "";
-        string bits = spec.BinWords == 1 ? "_occupied" : "global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6)";
-        string bit = spec.BinWords == 1 ? (spec.IsSmall ? "1u << bin" : "1UL << bin") : "1UL << (bin & 63)";
+        string mark = MarkBin(spec), unmark = UnmarkBin(spec);
+        string pair = link == "ushort" ? "(uint)next << 1 | (uint)previous << 17" : "(ulong)(uint)next << 1 | (ulong)(uint)previous << 33";
 
         writer.WriteNext($$"""
+            /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
+            private static int SizeOfFirst(in byte memory, int block, int bin) =>
+                bin < {{spec.Variant.ExactSizes}} - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
+
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
             private static int NextOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<{{link}}>(in memory, PayloadOf(block)) >> 1;
@@ -86,35 +116,51 @@ internal static class BinsPart
             private static void SetPrevious(ref byte memory, int block, int link) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof({{link}}), {{doubled}});
 
-            /// <summary>Makes granules a free block, which is not the last before the top.</summary>
+            private static void SetLinks(ref byte memory, int block, int next, int previous) =>
+                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), {{pair}});
+
+            // Whether a bin has other blocks is as good as random. So nothing here branches on it: where a block has no neighbour in
+            // its bin, the neighbour's link is written to the block itself, which has no links yet or none any more.
+
+            /// <summary>Makes granules a free block, which is not the last before the top; the block behind has been told.</summary>
             private void Insert(ref byte memory, int block, int size)
             {
-                SetHeader(ref memory, block, WithSize(0, size));
-                SetFreeBefore(ref memory, block + size, size);
+                if (size > _largest) _largest = size;
 
                 int bin = BinOf(size);
                 ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
-                SetNext(ref memory, block, first);
-                SetPrevious(ref memory, block, 0);
-                if (first != 0) SetPrevious(ref memory, first - 1, block + 1);
+                int next = first;
                 first = {{entryCast}}(block + 1);
-                {{bits}} |= {{bit}};
+                {{mark}}
+
+                SetHeader(ref memory, block, FreeHeader(size));
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, block + 1);
+                SetLinks(ref memory, block, next, 0);
             }
 
             /// <summary>Takes a free block out of its bin; what its granules become is the caller's to note.</summary>
             private void Remove(ref byte memory, int block, int size)
             {
-                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block);
-                if (next != 0) SetPrevious(ref memory, next - 1, previous);
-                if (previous != 0)
-                {
-                    SetNext(ref memory, previous - 1, next);
-                    return;
-                }
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
+                SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
-                int bin = BinOf(size);
+                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                int second = first;
+                second = previous == 0 ? next : second;
+                first = {{entryCast}}second;
+                bool isEmpty = second == 0;
+                {{unmark}}
+            }
+
+            /// <summary>The same for the first of a bin.</summary>
+            private void RemoveFirst(ref byte memory, int block, int bin)
+            {
+                int next = NextOf(in memory, block);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
                 global::Allocators.HeapMemory.At(ref _bins.First, bin) = {{entryCast}}next;
-                if (next == 0) {{bits}} &= ~({{bit}});
+                bool isEmpty = next == 0;
+                {{unmark}}
             }
             """);
     }

@@ -8,6 +8,7 @@ internal static class FieldsPart
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
         string occupied = spec.BinWords == 1 ? $"private {spec.WordType} _occupied;" : "private Occupied _occupied;";
+        string words = spec.BinWords > 1 ? "private uint _words;" : "";
         string missing = spec.Options.IsForeign ? "private int _missing;" : "";
         string parked = spec.IsParking ? "private ParkedLists _parked;" : "";
         string quarters = spec.HasWatermark ? "private int _quarters;" : "";
@@ -39,11 +40,12 @@ internal static class FieldsPart
         string figures = spec.HasHeaders
             ? """
               private const int LiveShift = 32;
-              private const ulong OneBlock = 1;
 
               public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 
-              public readonly int AllocationCount => (int)(_live & ((OneBlock << LiveShift) - 1));
+              public readonly int AllocationCount => (int)(_live & uint.MaxValue);
+
+              private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
               """
             : """
               public readonly int UsedBytes => _used << GranuleShift;
@@ -55,6 +57,8 @@ internal static class FieldsPart
             {{count}}
             {{occupied}}
             private int _top;
+            private int _largest;
+            {{words}}
             {{missing}}
             private Bins _bins;
             {{parked}}

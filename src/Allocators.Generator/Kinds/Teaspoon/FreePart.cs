@@ -7,90 +7,106 @@ internal static class FreePart
 {
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
-        string refuse = spec.Options.IsChecked
-            ? "if (!IsLive(in memory, offset, length)) return false;"
-            : "if (length <= 0 || !IsBlock(in memory, offset)) return false;";
-        string giveBack = spec.IsParking ? "if (!TryPark(ref memory, block, size)) Release(ref memory, block, size);" : "Release(ref memory, block, size);";
-        string isNotMore = spec.IsParking
-            ? "size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules))"
-            : "size <= granules + 1";
+        string isLengthLines = spec.IsParking
+            ? "return size >= granules && (size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules)));"
+            : "return unchecked((uint)(size - granules)) <= 1;";
         string lastUsable = spec.HasShortLastBlock
-            ? "return global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset;"
-            : "return (size << GranuleShift) - HeaderBytes;";
+            ? "return global::System.Math.Max(global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset, 0);"
+            : "return global::System.Math.Max((size << GranuleShift) - HeaderBytes, 0);";
+        string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), length)";
+        string park = spec.IsParking ? "if (TryPark(ref memory, block, size)) return true;" : "";
 
         writer.WriteNext($$"""
+            {{(spec.IsParking ? "" : TakePart.Inline)}}
             public bool TryFree(ref byte memory, int offset, int length)
             {
-                {{refuse}}
+                if (length <= 0 || !IsInside(offset, out int block)) return false;
 
-                int block = (offset - FirstPayload) >> GranuleShift, size = SizeIn(HeaderOf(in memory, block));
-                _live -= (ulong)size << LiveShift | OneBlock;
-                {{giveBack}}
+                uint header = HeaderOf(in memory, block);
+                if (!IsBlock(in memory, block, header){{isLength}}) return false;
+
+                int size = SizeIn(header);
+                _live -= Counted(size);
+                {{park}}
+                if (block + size == _top && IsAlone(header))
+                {
+                    SetHeader(ref memory, block, 0);
+                    _top = block;
+                }
+                else
+                {
+                    Release(ref memory, block, size);
+                }
+
                 return true;
             }
 
             /// <summary>Whether a block of this length starts here, as far as its header and the one behind it tell.</summary>
             public readonly bool IsLive(in byte memory, int offset, int length)
             {
-                if (length <= 0 || !IsBlock(in memory, offset)) return false;
+                if (length <= 0 || !IsInside(offset, out int block)) return false;
 
-                int size = SizeIn(HeaderOf(in memory, (offset - FirstPayload) >> GranuleShift));
-                if (length > (size << GranuleShift) - HeaderBytes) return false;
+                uint header = HeaderOf(in memory, block);
+                return IsBlock(in memory, block, header) && IsLength(SizeIn(header), length);
+            }
 
+            /// <summary>Whether a block of so many granules may have been asked for with this length.</summary>
+            private static bool IsLength(int size, int length)
+            {
                 // A granule that is too little for a block of its own stays with the one before it.
                 int granules = GranulesFor(length);
-                return {{isNotMore}};
+                {{isLengthLines}}
             }
 
             public readonly int SizeAt(in byte memory, int offset)
             {
-                if (!IsBlock(in memory, offset)) return 0;
+                if (!IsInside(offset, out int block) || !IsBlock(in memory, block, HeaderOf(in memory, block))) return 0;
 
-                int block = (offset - FirstPayload) >> GranuleShift, size = SizeIn(HeaderOf(in memory, block));
+                int size = SizeIn(HeaderOf(in memory, block));
                 {{lastUsable}}
             }
 
-            /// <summary>Whether the header before an offset is that of a live block, and the next one agrees.</summary>
-            private readonly bool IsBlock(in byte memory, int offset)
-            {
-                if (!global::Allocators.Check.IsUnit(unchecked(offset - FirstPayload), GranuleShift, _top, out int block)) return false;
+            /// <summary>Whether a block below the top can start here.</summary>
+            private readonly bool IsInside(int offset, out int block) => global::Allocators.Check.IsUnit(unchecked(offset - FirstPayload), GranuleShift, _top, out block);
 
-                uint header = HeaderOf(in memory, block);
+            /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
+            private readonly bool IsBlock(in byte memory, int block, uint header)
+            {
                 int next = block + SizeIn(header);
-                return IsLiveHeader(header) && (next == _top || (next < _top && FreeBefore(in memory, next) == 0));
+                return IsLiveHeader(header) && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
             }
 
             /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            {{TakePart.Apart}}
             private void Release(ref byte memory, int block, int size)
             {
-                int before = FreeBefore(in memory, block), next = block + size;
-                bool padded = IsPadded(HeaderOf(in memory, block));
+                int next = block + size, first = block;
+                if (IsPadded(HeaderOf(in memory, block))) block--;
+                int before = FreeBefore(in memory, block);
 
                 // Merged or not, no header may be left that says it is live: it would be freed a second time.
-                SetHeader(ref memory, block, 0);
-                if (padded)
-                {
-                    block--;
-                    size++;
-                    before = FreeBefore(in memory, block);
-                }
-
-                if (next < _top && IsFreeHeader(HeaderOf(in memory, next)))
-                {
-                    int behind = SizeIn(HeaderOf(in memory, next));
-                    Remove(ref memory, next, behind);
-                    size += behind;
-                }
-
+                SetHeader(ref memory, first, 0);
                 if (before != 0)
                 {
                     block -= before;
                     Remove(ref memory, block, before);
-                    size += before;
                 }
 
-                if (block + size == _top) _top = block;
-                else Insert(ref memory, block, size);
+                if (next == _top)
+                {
+                    _top = block;
+                    return;
+                }
+
+                uint behind = HeaderOf(in memory, next);
+                if (IsFreeHeader(behind))
+                {
+                    Remove(ref memory, next, SizeIn(behind));
+                    next += SizeIn(behind);
+                }
+
+                Insert(ref memory, block, next - block);
+                SetFreeBefore(ref memory, next, next - block);
             }
             """);
     }

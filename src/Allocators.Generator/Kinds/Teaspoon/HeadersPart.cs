@@ -13,7 +13,7 @@ internal static class HeadersPart
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
-                unchecked(global::System.Math.Max((bytes + (HeaderBytes + Granule - 1)) >> GranuleShift, MinGranules));
+                global::System.Math.Max((int)(unchecked((uint)bytes + (HeaderBytes + Granule - 1)) >> GranuleShift), MinGranules);
 
             /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
             private static int StepOver(uint header) => global::System.Math.Max(SizeIn(header), 1);
@@ -42,13 +42,19 @@ internal static class HeadersPart
 
         private static uint LiveHeader(int size) => (uint)(size - 1) << SizeShift | Used;
 
+        private static uint FreeHeader(int size) => (uint)(size - 1) << SizeShift;
+
         private static int SizeIn(uint header) => (int)(header >> SizeShift & SizeMask) + 1;
 
         private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
-        private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used && SizeIn(header) >= MinGranules;
+        private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
         private static bool IsPadded(uint header) => header >> BeforeShift == 1;
+
+        private static bool IsFreeBefore(uint header) => header >> BeforeShift > 1;
+
+        private static bool IsAlone(uint header) => header >> BeforeShift == 0;
 
         private static uint WithSize(uint header, int size) => (header & ~(SizeMask << SizeShift)) | (uint)(size - 1) << SizeShift;
 
@@ -62,6 +68,9 @@ internal static class HeadersPart
         /// <summary>Notes how many granules before a block are free.</summary>
         private static void SetFreeBefore(ref byte memory, int block, int size) =>
             SetHeader(ref memory, block, (HeaderOf(in memory, block) & (Padding - 1)) | (uint)size << BeforeShift);
+
+        /// <summary>The same, where it is only the size that changes.</summary>
+        private static void SetSizeBefore(ref byte memory, int block, int size) => SetFreeBefore(ref memory, block, size);
         """);
 
     /// <summary>Flags and size; the size of a free block stands at its end as well.</summary>
@@ -80,13 +89,19 @@ internal static class HeadersPart
 
             private static uint LiveHeader(int size) => (uint)size << SizeShift | Used;
 
+            private static uint FreeHeader(int size) => (uint)size << SizeShift;
+
             private static int SizeIn(uint header) => (int)(header >> SizeShift);
 
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
-            private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used && SizeIn(header) >= MinGranules;
+            private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
             private static bool IsPadded(uint header) => (header & Padding) != 0;
+
+            private static bool IsFreeBefore(uint header) => (header & BeforeIsFree) != 0;
+
+            private static bool IsAlone(uint header) => (header & (BeforeIsFree | Padding)) == 0;
 
             private static uint WithSize(uint header, int size) => (header & ((1u << SizeShift) - 1)) | (uint)size << SizeShift;
 
@@ -98,15 +113,13 @@ internal static class HeadersPart
             /// <summary>Notes how many granules before a block are free.</summary>
             private static void SetFreeBefore(ref byte memory, int block, int size)
             {
-                uint header = HeaderOf(in memory, block) & ~BeforeIsFree;
-                if (size != 0)
-                {
-                    header |= BeforeIsFree;
-                    global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes - sizeof({{link}}), {{cast}});
-                }
-
-                SetHeader(ref memory, block, header);
+                SetHeader(ref memory, block, (HeaderOf(in memory, block) & ~BeforeIsFree) | (size != 0 ? BeforeIsFree : 0));
+                if (size != 0) SetSizeBefore(ref memory, block, size);
             }
+
+            /// <summary>The same, where it is only the size that changes.</summary>
+            private static void SetSizeBefore(ref byte memory, int block, int size) =>
+                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes - sizeof({{link}}), {{cast}});
             """);
     }
 }

@@ -18,6 +18,15 @@ internal static class ResizePart
         string kept = spec.IsParking ? "RoundUp(granules)" : "granules";
         string keep = spec.IsParking ? "granules = RoundUp(granules);" : "";
 
+        bool staysEven = spec.MaxAlignment > spec.GranuleBytes && !spec.IsParking;
+        string even = staysEven ? "if (IsEven(block, size)) granules += granules & 1;" : "";
+        string evenGrown = staysEven
+            ? """
+              int spare = (block + size == _top ? End - block : size + behind) - granules;
+              if (IsEven(block, size) && spare > 0 && spare != MinGranules) granules += granules & 1;
+              """
+            : "";
+
         writer.WriteNext($$"""
             /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
             public bool TryResize(ref byte memory, int offset, int length, int newLength)
@@ -30,10 +39,12 @@ internal static class ResizePart
                     {{behind}}
                     if (block + size != _top && size + behind < granules) return false;
 
+                    {{evenGrown}}
                     Grow(ref memory, block, size, granules);
                 }
                 else if (size - {{kept}} >= MinGranules)
                 {
+                    {{even}}
                     {{keep}}
                     SetHeader(ref memory, block, WithSize(HeaderOf(in memory, block), granules));
                     SetHeader(ref memory, block + granules, LiveHeader(size - granules));
@@ -41,7 +52,7 @@ internal static class ResizePart
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
-                _live = unchecked(_live + ((ulong)newSize << LiveShift) - ((ulong)size << LiveShift));
+                _live = _live - Counted(size) + Counted(newSize);
                 return true;
             }
 
@@ -63,6 +74,7 @@ internal static class ResizePart
                 {
                     SetHeader(ref memory, block, WithSize(header, granules));
                     Insert(ref memory, block + granules, left);
+                    SetSizeBefore(ref memory, next + behind, left);
                 }
                 else
                 {
@@ -71,6 +83,14 @@ internal static class ResizePart
                 }
             }
             """);
+
+        if (staysEven)
+        {
+            writer.WriteNext("""
+                /// <summary>Whether a block may be one of those that are aligned and have an even number of granules, so that the next is aligned as well.</summary>
+                private static bool IsEven(int block, int size) => ((PayloadOf(block) >> GranuleShift | size) & 1) == 0;
+                """);
+        }
 
         if (spec.IsParking) WriteGranulesBehindParked(writer);
         else WriteGranulesBehind(writer);

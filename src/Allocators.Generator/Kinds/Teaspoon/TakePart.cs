@@ -5,71 +5,63 @@ namespace Allocators.Generator.Kinds.Teaspoon;
 /// <summary>How a block is taken: parked, from a bin, or from the untouched end.</summary>
 internal static class TakePart
 {
+    /// <summary>Before a method that is short where nothing has to be searched or merged.</summary>
+    public const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>Before a method that shall not take registers from those.</summary>
+    public const string Apart = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
         bool aligns = spec.MaxAlignment > spec.GranuleBytes;
-        string alignment = aligns ? "alignment, " : "";
-        string cannotUnpark = aligns ? "alignment > Granule || !TryUnpark" : "!TryUnpark";
-        string take = spec.IsParking
-            ? $$"""
-              int granules = GranulesFor(size), rounded = RoundUp(granules);
-              if ({{cannotUnpark}}(ref memory, rounded, out int block))
-              {
-                  // A request fails only after everything parked was merged, and even a block without anything to spare was looked for.
-                  bool found = TryTakeFree(ref memory, rounded, size, {{alignment}}out block)
-                      || (TryMergeParked(ref memory) && TryTakeFree(ref memory, rounded, size, {{alignment}}out block))
-                      || (rounded > granules && TryTakeFree(ref memory, granules, size, {{alignment}}out block));
-                  if (!found) return false;
-              }
-              """
-            : $"if (!TryTakeFree(ref memory, GranulesFor(size), size, {alignment}out int block)) return false;";
+        string alignment = aligns ? ", alignment" : "";
         string limit = spec.Options.IsForeign && spec.HasLimit ? "if (size > MaxBlock) return false;" : "";
-        string dispatch = !aligns ? "" : """
+        if (spec.IsParking) WriteTakeParked(writer, limit, alignment, aligns);
+        else WriteTake(writer, limit, alignment);
 
-            private bool TryTakeFree(ref byte memory, int granules, int size, int alignment, out int block) => alignment <= Granule
-                ? TryTakeFree(ref memory, granules, size, out block)
-                : TryTakeAligned(ref memory, granules, size, alignment, out block);
-            """;
-
+        string anyFree = spec.BinWords == 1 ? "_occupied" : "_words";
+        string forAlignment = aligns ? ", int alignment" : "";
+        string align = aligns ? "if (alignment > Granule) return TakeAligned(ref memory, granules, size, alignment);" : "";
         writer.WriteNext($$"""
-            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
-            {
-                offset = 0;
-                {{limit}}
-                {{take}}
-
-                offset = PayloadOf(block);
-                _live += (ulong)SizeIn(HeaderOf(in memory, block)) << LiveShift | OneBlock;
-                return true;
-            }
-            {{dispatch}}
-
             /// <summary>
             /// Takes the first block of the first bin in which all are large enough, else untouched memory, else whatever is
-            /// large enough in the bin of just this size.
+            /// large enough in the bin of just this size. Gives -1 if there is none.
             /// </summary>
-            private bool TryTakeFree(ref byte memory, int granules, int size, out int block)
+            {{Inline}}
+            private int TakeFree(ref byte memory, int granules, int size{{forAlignment}})
             {
-                block = FindFrom(BinAbove(granules));
-                if (block < 0 && IsRoomAt(_top, granules, size))
+                {{align}}
+                if ({{anyFree}} != 0)
                 {
-                    block = _top;
-                    _top += granules;
-                    SetHeader(ref memory, block, LiveHeader(granules));
-                    return true;
+                    int bin = FindBin(BinAbove(granules));
+                    if (bin >= 0) return TakeFirst(ref memory, bin, granules);
                 }
 
-                if (block < 0) block = FindInBin(in memory, granules);
-                if (block < 0) return false;
+                int block = _top;
+                if (!IsRoomAt(block, granules, size)) return TakeFitting(ref memory, granules);
 
-                int free = SizeIn(HeaderOf(in memory, block));
-                Remove(ref memory, block, free);
-                TakeFront(ref memory, block, free, granules);
-                return true;
+                _top = block + granules;
+                MakeLive(ref memory, block, granules);
+                return block;
             }
 
             /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its granules.</summary>
             private readonly bool IsRoomAt(int block, int granules, int size) => granules <= End - block && size <= EndOfMemory - PayloadOf(block);
+
+            private void MakeLive(ref byte memory, int block, int size)
+            {
+                SetHeader(ref memory, block, LiveHeader(size));
+                _live += Counted(size);
+            }
+
+            {{Apart}}
+            private int TakeFirst(ref byte memory, int bin, int granules)
+            {
+                int block = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+                RemoveFirst(ref memory, block, bin);
+                TakeFront(ref memory, block, SizeOfFirst(in memory, block, bin), granules);
+                return block;
+            }
 
             /// <summary>Makes the front of a block that is in no bin live; what is left is free again, if it is a block.</summary>
             private void TakeFront(ref byte memory, int block, int free, int granules)
@@ -77,49 +69,133 @@ internal static class TakePart
                 int left = free - granules;
                 if (left >= MinGranules)
                 {
-                    SetHeader(ref memory, block, LiveHeader(granules));
+                    MakeLive(ref memory, block, granules);
                     Insert(ref memory, block + granules, left);
+                    SetSizeBefore(ref memory, block + free, left);
                 }
                 else
                 {
-                    SetHeader(ref memory, block, LiveHeader(free));
+                    MakeLive(ref memory, block, free);
                     SetFreeBefore(ref memory, block + free, 0);
                 }
             }
 
-            /// <summary>A block that is large enough in the bin that also has smaller ones.</summary>
-            private readonly int FindInBin(in byte memory, int granules)
+            /// <summary>Takes a block that is large enough from the bin that also has smaller ones; no bin above has any.</summary>
+            {{Apart}}
+            private int TakeFitting(ref byte memory, int granules)
             {
-                int bin = BinOf(granules);
-                if (bin >= BinCount) return -1;
+                if (granules > _largest) return -1;
 
-                int link = global::Allocators.HeapMemory.Read(in _bins.First, bin);
-                while (link != 0 && SizeIn(HeaderOf(in memory, link - 1)) < granules) link = NextOf(in memory, link - 1);
-                return link - 1;
+                int largest = 0;
+                for (int link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)); link != 0; link = NextOf(in memory, link - 1))
+                {
+                    int block = link - 1, free = SizeIn(HeaderOf(in memory, block));
+                    if (free >= granules)
+                    {
+                        Remove(ref memory, block, free);
+                        TakeFront(ref memory, block, free, granules);
+                        return block;
+                    }
+
+                    largest = global::System.Math.Max(largest, free);
+                }
+
+                // The next request of such a size need not look again.
+                _largest = largest > 0 ? largest : granules - 1;
+                return -1;
             }
             """);
 
         if (aligns) WriteAligned(writer, spec);
     }
 
+    private static void WriteTake(CodeWriter writer, string limit, string alignment) => writer.WriteNext($$"""
+        {{Inline}}
+        public bool TryTake(ref byte memory, int size, int alignment, out int offset)
+        {
+            offset = 0;
+            {{limit}}
+            int block = TakeFree(ref memory, GranulesFor(size), size{{alignment}});
+            offset = PayloadOf(block);
+            return block >= 0;
+        }
+        """);
+
+    private static void WriteTakeParked(CodeWriter writer, string limit, string alignment, bool aligns)
+    {
+        string cannotUnpark = aligns ? "alignment > Granule || !TryUnpark" : "!TryUnpark";
+        writer.WriteNext($$"""
+            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
+            {
+                offset = 0;
+                {{limit}}
+                int granules = GranulesFor(size), rounded = RoundUp(granules);
+                if ({{cannotUnpark}}(ref memory, rounded, out int block))
+                {
+                    // A request fails only after everything parked was merged, and even a block without anything to spare was looked for.
+                    block = TakeFree(ref memory, rounded, size{{alignment}});
+                    if (block < 0 && TryMergeParked(ref memory)) block = TakeFree(ref memory, rounded, size{{alignment}});
+                    if (block < 0 && rounded > granules) block = TakeFree(ref memory, granules, size{{alignment}});
+                    if (block < 0) return false;
+                }
+                else
+                {
+                    _live += Counted(SizeIn(HeaderOf(in memory, block)));
+                }
+
+                offset = PayloadOf(block);
+                return true;
+            }
+            """);
+    }
+
     private static void WriteAligned(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
-        /// <summary>The same for an alignment above that of all blocks: what is left in front is a free block, or padding.</summary>
-        private bool TryTakeAligned(ref byte memory, int granules, int size, int alignment, out int block)
+        /// <summary>
+        /// The same for an alignment above that of all blocks. Such blocks get an even number of granules: then what one leaves
+        /// is aligned for the next, as long as all are aligned.
+        /// </summary>
+        {{Apart}}
+        private int TakeAligned(ref byte memory, int granules, int size, int alignment)
+        {
+            int even = granules + (granules & 1);
+            int bin = FindBin(BinAbove(even));
+            int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
+            if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
+            if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
+            if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
+
+            _top = start + even;
+            MakeLive(ref memory, start, even);
+            return start;
+        }
+
+        /// <summary>Takes an aligned block from a free one that is not: what is left in front is a free block, or padding.</summary>
+        private int TakeBetween(ref byte memory, int granules, int size, int alignment)
         {
             // With so many granules to spare any block will do; without, each that could do is looked at.
-            int free = 0;
-            block = FindFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
-            if (block >= 0) free = SizeIn(HeaderOf(in memory, block));
-            else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size)) block = _top;
-            else if (!TryFindAligned(in memory, granules, alignment, out block, out free)) return false;
+            int free = 0, start;
+            int ample = granules + (alignment >> GranuleShift) - 1;
+            int bin = ample <= Granules ? FindBin(BinAbove(ample)) : -1;
+            if (bin >= 0)
+            {
+                start = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+                free = SizeIn(HeaderOf(in memory, start));
+            }
+            else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size))
+            {
+                start = _top;
+            }
+            else if (!TryFindAligned(in memory, granules, alignment, out start, out free))
+            {
+                return -1;
+            }
 
-            int start = block;
-            block = AlignedFrom(start, alignment);
+            int block = AlignedFrom(start, alignment);
             int front = block - start;
             if (free == 0)
             {
                 _top = block + granules;
-                SetHeader(ref memory, block, LiveHeader(granules));
+                MakeLive(ref memory, block, granules);
             }
             else
             {
@@ -128,7 +204,7 @@ internal static class TakePart
             }
 
             LeaveFront(ref memory, start, front);
-            return true;
+            return block;
         }
 
         /// <summary>What lies between the start of a free block and the block taken from it.</summary>
@@ -137,18 +213,19 @@ internal static class TakePart
             if (front >= MinGranules)
             {
                 Insert(ref memory, start, front);
+                SetFreeBefore(ref memory, start + front, front);
             }
             else if (front > 0)
             {
-                // One granule is no block: its header is that of a live one, which is never given out.
-                SetHeader(ref memory, start, LiveHeader(front));
+                // One granule is no block: its header is that of a parked one, which is on no list.
+                SetHeader(ref memory, start, LiveHeader(front) | IsParkedBit);
                 SetHeader(ref memory, start + front, HeaderOf(in memory, start + front) | Padding);
             }
         }
 
         private readonly bool TryFindAligned(in byte memory, int granules, int alignment, out int block, out int free)
         {
-            for (int bin = BinOf(granules); bin < BinCount; bin++)
+            for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
             {
                 for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
                 {

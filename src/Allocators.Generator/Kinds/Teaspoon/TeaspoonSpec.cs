@@ -63,8 +63,8 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Bins: one for each small size, then some for each doubling. A live block comes behind the largest that is in one.</summary>
     public int Bins => BinOf(System.Math.Max(Granules - MinGranules, MinGranules)) + 1;
 
-    /// <summary>Words of the bitmap over the bins.</summary>
-    public int BinWords => ((Bins - 1) / 64) + 1;
+    /// <summary>Words of the bitmap over the bins. A search for all granules, rounded up, starts a little behind the last bin.</summary>
+    public int BinWords => ((Bins + 3) / 64) + 1;
 
     /// <summary>Bits that mark a granule beside the memory of a heap without headers: the ends of free blocks, and when it is checked the starts of blocks.</summary>
     public int MarkBits => HasHeaders ? 0 : Options.IsChecked ? 2 : 1;
@@ -107,7 +107,9 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
                     : (LayoutRow[])[new("used", sizeof(int), "how many granules live blocks have"), new("blocks", sizeof(int), "how many blocks are live")],
                 new("occupied", BinWords * word, "bit b: bin b has a free block"),
                 new("top", sizeof(int), "granules from here on were never used, or are free again"),
+                new("largest", sizeof(int), "no free block below has more granules than this"),
             ];
+            if (BinWords > 1) rows.Add(new("words", sizeof(uint), "bit w: word w of the bitmap is not zero"));
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));
             rows.Add(new("bins", Bins * Variant.BinBytes, "the first free block of each size, plus one"));
             if (IsParking) rows.Add(new("parked", ParkedClasses * Variant.BinBytes, "of each class of sizes the freed block that was parked last, plus one"));
@@ -139,15 +141,18 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
         return granules & -(1 << (BitsOf(granules) - 5));
     }
 
-    /// <summary>The bin of a free block.</summary>
-    public int BinOf(int granules)
-    {
-        int exact = 1 << Variant.ExactBits;
-        if (granules < exact) return granules - MinGranules;
+    /// <summary>Bins for small sizes besides those that the sizes of all doublings give.</summary>
+    public int ExtraBins => Variant.ExactSizes - BinOfDoublings(Variant.ExactSizes);
 
-        int exponent = BitsOf(granules) - 1;
-        int step = (granules >> (exponent - Variant.StepBits)) & ((1 << Variant.StepBits) - 1);
-        return exact - MinGranules + ((exponent - Variant.ExactBits) << Variant.StepBits) + step;
+    public bool HasExtraBins => ExtraBins > 0;
+
+    /// <summary>The bin of a free block.</summary>
+    public int BinOf(int granules) => granules < Variant.ExactSizes ? granules - MinGranules : BinOfDoublings(granules) + ExtraBins - MinGranules;
+
+    private int BinOfDoublings(int granules)
+    {
+        int shift = BitsOf(granules | (1 << Variant.StepBits)) - 1 - Variant.StepBits;
+        return (granules >> shift) + (shift << Variant.StepBits);
     }
 
     /// <summary>The heap in the smallest variant that has room for the arena and for the largest block, without more bookkeeping.</summary>

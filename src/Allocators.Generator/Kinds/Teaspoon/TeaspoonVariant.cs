@@ -10,7 +10,7 @@ namespace Allocators.Generator.Kinds.Teaspoon;
 /// <param name="HeaderBytes">Bytes of a header, which stands right before the payload.</param>
 /// <param name="GranuleShift">The exponent of the granule, which is the alignment of every payload.</param>
 /// <param name="HasPreviousSize">Whether a header has room for the size of a free block before it; else that stands at the end of the free block.</param>
-/// <param name="ExactBits">Blocks of fewer than so many bits of granules have a bin for each size.</param>
+/// <param name="ExactSizes">Free blocks of fewer granules have a bin for each size.</param>
 /// <param name="StepBits">Larger blocks have so many bits of bins for each doubling.</param>
 /// <param name="ParkedClasses">Lists of parked blocks: one for each size below 32 granules, then 16 for each doubling.</param>
 internal sealed record TeaspoonVariant(
@@ -20,23 +20,23 @@ internal sealed record TeaspoonVariant(
     int HeaderBytes,
     int GranuleShift,
     bool HasPreviousSize,
-    int ExactBits,
+    int ExactSizes,
     int StepBits,
     int ParkedClasses)
 {
     public static IReadOnlyList<TeaspoonVariant> All { get; } =
     [
-        new("4KiB", 8 << 10, 4096, 2, 2, false, 3, 1, 48),
-        new("128KiB", 128 << 10, 128 << 10, 4, 2, true, 4, 2, 96),
-        new("16MiB", 16 << 20, 16 << 20, 4, 3, false, 4, 3, 176),
-        new("1GiB", 1 << 30, 1 << 30, 4, 3, false, 4, 3, 176),
+        new("4KiB", 8 << 10, 4096, 2, 2, false, 8, 1, 48),
+        new("128KiB", 128 << 10, 128 << 10, 4, 2, true, 16, 3, 96),
+        new("16MiB", 16 << 20, 16 << 20, 4, 3, false, 32, 4, 176),
+        new("1GiB", 1 << 30, 1 << 30, 4, 3, false, 32, 4, 176),
     ];
 
     /// <summary>Bytes of a link from one free block to the next, and of the size at the end of a free block.</summary>
     public int LinkBytes => HeaderBytes == 0 || MaxBytes >> GranuleShift > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
 
-    /// <summary>Bytes of the entry of a bin: a 16-bit one costs time, so only the smallest variant saves there.</summary>
-    public int BinBytes => HeaderBytes == sizeof(ushort) ? sizeof(ushort) : sizeof(int);
+    /// <summary>Bytes of the entry of a bin.</summary>
+    public int BinBytes => LinkBytes;
 
     /// <summary>The same sizes without headers: granules of 8 bytes, in which a free block has room for two links, and finer bins.</summary>
     public TeaspoonVariant WithoutHeaders() => this with
@@ -44,7 +44,7 @@ internal sealed record TeaspoonVariant(
         MaxObject = MaxBytes,
         HeaderBytes = 0,
         GranuleShift = 3,
-        ExactBits = 4,
+        ExactSizes = 16,
         StepBits = 3,
     };
 

@@ -38,9 +38,9 @@ internal static class WalkPart
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
                 next = 0;
-                bool isBlock = length > 0 && IsBlock(in memory, offset);
+                bool isBlock = IsInside(offset, out int first) && length > 0 && IsBlock(in memory, first, HeaderOf(in memory, first));
                 int after = length > 0 ? offset : -1;
-                for (int block = isBlock ? (offset - FirstPayload) >> GranuleShift : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
+                for (int block = isBlock ? first : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
                 {
                     if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
 
@@ -94,6 +94,7 @@ internal static class WalkPart
                         if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
                         uint header = HeaderOf(in memory, block);
                         if (!IsFreeHeader(header) || BinOf(SizeIn(header)) != bin) return Fault(block, "is in the wrong bin");
+                        if (SizeIn(header) > _largest) return Fault(block, "is larger than the largest");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
                         previous = link;
                     }

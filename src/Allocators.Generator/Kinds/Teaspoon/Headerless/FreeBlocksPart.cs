@@ -57,22 +57,25 @@ internal static class FreeBlocksPart
 
     private static void WriteLists(CodeWriter writer, TeaspoonSpec spec)
     {
-        string bits = spec.BinWords == 1 ? "_occupied" : "global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6)";
-        string bit = spec.BinWords == 1 ? "1UL << bin" : "1UL << (bin & 63)";
-
         writer.WriteNext($$"""
+            // Whether a bin has other blocks is as good as random. So nothing here branches on it: where a block has no neighbour in
+            // its bin, the neighbour's link is written to the block itself, which has no links yet or none any more.
+
             /// <summary>Makes granules a free block, which is not the last before the top.</summary>
             private void Insert(ref byte memory, int block, int size)
             {
+                if (size > _largest) _largest = size;
+
                 int bin = BinOf(size);
                 ref int first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
                 int next = first;
+                first = block + 1;
+                {{BinsPart.MarkBin(spec)}}
+
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, block + 1);
                 SetNext(ref memory, block, next);
                 global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), 0);
                 SetSize(ref memory, block, size);
-                if (next != 0) SetPrevious(ref memory, next - 1, block + 1);
-                first = block + 1;
-                {{bits}} |= {{bit}};
                 SetMark(block, FreeEnd);
                 SetMark(block + size - 1, FreeEnd);
             }
@@ -82,17 +85,17 @@ internal static class FreeBlocksPart
             {
                 SetMark(block, 0);
                 SetMark(block + size - 1, 0);
-                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block);
-                if (next != 0) SetPrevious(ref memory, next - 1, previous);
-                if (previous != 0)
-                {
-                    SetNext(ref memory, previous - 1, next);
-                    return;
-                }
 
-                int bin = BinOf(size);
-                global::Allocators.HeapMemory.At(ref _bins.First, bin) = next;
-                if (next == 0) {{bits}} &= ~({{bit}});
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
+                SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
+
+                ref int first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                int second = first;
+                second = previous == 0 ? next : second;
+                first = second;
+                bool isEmpty = second == 0;
+                {{BinsPart.UnmarkBin(spec)}}
             }
             """);
     }

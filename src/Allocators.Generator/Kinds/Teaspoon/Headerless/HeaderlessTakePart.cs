@@ -167,8 +167,13 @@ internal static class HeaderlessTakePart
             /// </summary>
             private int TakeMerged(ref byte memory, int granules, int looks)
             {
-                int block = FindInBin(in memory, granules, 1);
-                if (block < 0) block = FindFrom(BinAbove(granules));
+                int block = -1;
+                if (granules <= _largest)
+                {
+                    block = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)) - 1;
+                    if (block < 0 || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
+                }
+
                 if (block < 0 && granules <= {{limitName}} - _top)
                 {
                     block = _top;
@@ -184,6 +189,13 @@ internal static class HeaderlessTakePart
                 return start;
             }
             {{limit}}
+
+            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
+            private readonly int FirstFrom(int bin)
+            {
+                bin = FindBin(bin);
+                return bin < 0 ? -1 : global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+            }
 
             /// <summary>Takes granules out of a free block; what is left on either side is free again.</summary>
             private void Cut(ref byte memory, int block, int free, int start, int granules)
@@ -204,19 +216,23 @@ internal static class HeaderlessTakePart
                 if (behind > 0) Insert(ref memory, start + granules, behind);
             }
 
-            /// <summary>A block that is large enough among the first ones of the bin that may have smaller ones as well.</summary>
-            private readonly int FindInBin(in byte memory, int granules, int looks)
+            /// <summary>A block that is large enough among the first ones of the bin that may have smaller ones as well; no bin above has any.</summary>
+            private int FindInBin(in byte memory, int granules, int looks)
             {
-                int bin = BinOf(granules);
-                if (bin >= BinCount) return -1;
+                if (granules > _largest) return -1;
 
-                int link = global::Allocators.HeapMemory.Read(in _bins.First, bin);
+                int largest = 0, link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules));
                 for (; link != 0 && looks > 0; looks--)
                 {
-                    if (SizeOf(in memory, link - 1) >= granules) return link - 1;
+                    int free = SizeOf(in memory, link - 1);
+                    if (free >= granules) return link - 1;
+
+                    largest = global::System.Math.Max(largest, free);
                     link = NextOf(in memory, link - 1);
                 }
 
+                // After a look at all of them, the next request of such a size need not look again.
+                if (link == 0) _largest = largest > 0 ? largest : granules - 1;
                 return -1;
             }
             """);
@@ -230,7 +246,7 @@ internal static class HeaderlessTakePart
             private int TakeAligned(ref byte memory, int granules, int alignment)
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
-                int block = FindFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
+                int block = FirstFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
                 if (block < 0 && granules <= {{limitName}} - AlignedFrom(_top, alignment))
                 {
                     int top = _top, aligned = AlignedFrom(top, alignment);
@@ -249,7 +265,7 @@ internal static class HeaderlessTakePart
 
             private readonly int FindAligned(in byte memory, int granules, int alignment)
             {
-                for (int bin = BinOf(granules); bin < BinCount; bin++)
+                for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
                 {
                     for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
                     {
