@@ -59,6 +59,9 @@ public sealed record BlockShape
         RoundUp = units => units <= 32 || units >= parkedBelow ? units : RoundedUp(units, StepOf(units)),
     };
 
+    /// <summary>The same, where freed blocks wait unmerged for a request of their size.</summary>
+    public BlockShape Parked() => this with { AlwaysGrowsInPlace = false };
+
     /// <summary>Units of a heap. The last block may reach behind the memory, as long as its payload does not.</summary>
     public int UnitsOf(int capacity) => Math.Max(UnitsIn((long)capacity - FirstPayload + HeaderBytes), 0);
 

@@ -10,7 +10,6 @@ internal static class BinsPart
         WriteNumbers(writer, spec);
         WriteFind(writer, spec);
         WriteLists(writer, spec);
-        if (spec.IsParking) WriteParking(writer, spec);
     }
 
     public static void WriteNumbers(CodeWriter writer, TeaspoonSpec spec)
@@ -161,63 +160,6 @@ internal static class BinsPart
                 global::Allocators.HeapMemory.At(ref _bins.First, bin) = {{entryCast}}next;
                 bool isEmpty = next == 0;
                 {{unmark}}
-            }
-            """);
-    }
-
-    private static void WriteParking(CodeWriter writer, TeaspoonSpec spec)
-    {
-        string entry = spec.Variant.BinBytes == sizeof(ushort) ? "ushort" : "int";
-        string entryCast = entry == "ushort" ? "(ushort)" : "";
-        string shortLast = spec.HasShortLastBlock ? " || block + size == End" : "";
-        string shortNote = spec.HasShortLastBlock ? "// The last block may have less payload than others of its size.\n" : "";
-        writer.WriteNext($$"""
-            /// <summary>Keeps a freed block whole on the list of its class, unless it is large.</summary>
-            private bool TryPark(ref byte memory, int block, int size)
-            {
-                {{shortNote}}int list = ClassOf(size);
-                if (list >= Classes{{shortLast}}) return false;
-
-                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                SetHeader(ref memory, block, HeaderOf(in memory, block) | IsParkedBit);
-                SetNext(ref memory, block, first);
-                first = {{entryCast}}(block + 1);
-                return true;
-            }
-
-            /// <summary>Makes the block of this class that was parked last a live one again.</summary>
-            private bool TryUnpark(ref byte memory, int size, out int block)
-            {
-                block = 0;
-                int list = ClassOf(size);
-                return list < Classes && TryUnparkFrom(ref memory, list, out block);
-            }
-
-            private bool TryUnparkFrom(ref byte memory, int list, out int block)
-            {
-                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                block = first - 1;
-                if (block < 0) return false;
-
-                first = {{entryCast}}NextOf(in memory, block);
-                SetHeader(ref memory, block, HeaderOf(in memory, block) & ~IsParkedBit);
-                return true;
-            }
-
-            /// <summary>Merges everything that is parked with what is free beside it.</summary>
-            private bool TryMergeParked(ref byte memory)
-            {
-                bool merged = false;
-                for (int list = MinGranules; list < Classes; list++)
-                {
-                    while (TryUnparkFrom(ref memory, list, out int block))
-                    {
-                        Release(ref memory, block, SizeIn(HeaderOf(in memory, block)));
-                        merged = true;
-                    }
-                }
-
-                return merged;
             }
             """);
     }

@@ -11,7 +11,7 @@ internal static class FieldsPart
         string words = spec.BinWords > 1 ? "private uint _words;" : "";
         string missing = spec.Options.IsForeign ? "private int _missing;" : "";
         string parked = spec.IsParking ? "private ParkedLists _parked;" : "";
-        string quarters = spec.HasWatermark ? "private int _quarters;" : "";
+        string quarters = spec.IsParking ? "private int _quarters;" : "";
         string marks = spec.HasHeaders ? "" : "private Marks _marks;";
         string markedWords = spec.MarkedWords > 0 ? "private MarkedWords _markedWords;" : "";
         string limit = spec.HasLimit ? $"private const int MaxBlock = {spec.Variant.MaxObject};" : "";
@@ -20,6 +20,13 @@ internal static class FieldsPart
             ? "\n/// <summary>Where payloads end: behind the last byte.</summary>\nprivate readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
             : "\n/// <summary>Where payloads end: behind the last byte.</summary>\nprivate const int EndOfMemory = Capacity;";
 
+        string limitOfTop = spec.IsParking
+            ? """
+
+              /// <summary>What may be broken into yet, before what is parked is merged.</summary>
+              private readonly int Limit => End - (End >> 2) * (3 - _quarters);
+              """
+            : "";
         string clear = !spec.Options.IsForeign
             ? "public void Clear() => this = default;"
             : """
@@ -71,6 +78,7 @@ internal static class FieldsPart
 
             /// <summary>Where blocks end: behind the last granule.</summary>
             {{end}}
+            {{limitOfTop}}
             {{endOfMemory}}
 
             {{clear}}
@@ -82,7 +90,7 @@ internal static class FieldsPart
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)
     {
-        string merge = !spec.IsParking ? "" : spec.HasHeaders ? "if (fits < _top) TryMergeParked(ref memory);" : "if (fits < _top) MergeParked(ref memory);";
+        string merge = !spec.IsParking ? "" : "if (fits < _top) MergeParked(ref memory);";
         string granules = spec.HasHeaders
             ? "global::System.Math.Max(capacity - FirstPayload + HeaderBytes + Granule - 1, 0) >> GranuleShift"
             : "capacity >> GranuleShift";
@@ -126,10 +134,10 @@ internal static class FieldsPart
         if (spec.IsParking)
         {
             writer.WriteNext($$"""
-                {{Layout}}{{spec.ParkedClasses}} * sizeof({{entry}}))]
+                {{Layout}}{{spec.ParkedClasses}} * sizeof(int))]
                 private struct ParkedLists
                 {
-                    public {{entry}} First;
+                    public int First;
                 }
                 """);
         }

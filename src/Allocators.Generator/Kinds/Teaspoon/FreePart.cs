@@ -13,34 +13,9 @@ internal static class FreePart
         string lastUsable = spec.HasShortLastBlock
             ? "return global::System.Math.Max(global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset, 0);"
             : "return global::System.Math.Max((size << GranuleShift) - HeaderBytes, 0);";
-        string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), length)";
-        string park = spec.IsParking ? "if (TryPark(ref memory, block, size)) return true;" : "";
+        if (!spec.IsParking) WriteFree(writer, spec);
 
         writer.WriteNext($$"""
-            {{(spec.IsParking ? "" : TakePart.Inline)}}
-            public bool TryFree(ref byte memory, int offset, int length)
-            {
-                if (length <= 0 || !IsInside(offset, out int block)) return false;
-
-                uint header = HeaderOf(in memory, block);
-                if (!IsBlock(in memory, block, header){{isLength}}) return false;
-
-                int size = SizeIn(header);
-                _live -= Counted(size);
-                {{park}}
-                if (block + size == _top && IsAlone(header))
-                {
-                    SetHeader(ref memory, block, 0);
-                    _top = block;
-                }
-                else
-                {
-                    Release(ref memory, block, size);
-                }
-
-                return true;
-            }
-
             /// <summary>Whether a block of this length starts here, as far as its header and the one behind it tell.</summary>
             public readonly bool IsLive(in byte memory, int offset, int length)
             {
@@ -107,6 +82,36 @@ internal static class FreePart
 
                 Insert(ref memory, block, next - block);
                 SetFreeBefore(ref memory, next, next - block);
+            }
+            """);
+    }
+
+    private static void WriteFree(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), length)";
+
+        writer.WriteNext($$"""
+            {{TakePart.Inline}}
+            public bool TryFree(ref byte memory, int offset, int length)
+            {
+                if (length <= 0 || !IsInside(offset, out int block)) return false;
+
+                uint header = HeaderOf(in memory, block);
+                if (!IsBlock(in memory, block, header){{isLength}}) return false;
+
+                int size = SizeIn(header);
+                _live -= Counted(size);
+                if (block + size == _top && IsAlone(header))
+                {
+                    SetHeader(ref memory, block, 0);
+                    _top = block;
+                }
+                else
+                {
+                    Release(ref memory, block, size);
+                }
+
+                return true;
             }
             """);
     }

@@ -7,15 +7,7 @@ internal static class ResizePart
 {
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
-        string behind = spec.IsParking
-            ? """
-              int behind = GranulesBehind(in memory, block + size, granules - size, out bool isParked);
-              if (isParked && TryMergeParked(ref memory)) behind = GranulesBehind(in memory, block + size, granules - size, out isParked);
-              """
-            : "int behind = GranulesBehind(in memory, block + size);";
-
         string most = spec.HasLimit ? "global::System.Math.Min(EndOfMemory - offset, MaxBlock)" : "EndOfMemory - offset";
-        string kept = spec.IsParking ? "RoundUp(granules)" : "granules";
         string keep = spec.IsParking ? "granules = RoundUp(granules);" : "";
 
         bool staysEven = spec.MaxAlignment > spec.GranuleBytes && !spec.IsParking;
@@ -36,24 +28,34 @@ internal static class ResizePart
                 if (newLength > {{most}}) return false;
                 if (granules > size)
                 {
-                    {{behind}}
+                    int behind = GranulesBehind(in memory, block + size);
                     if (block + size != _top && size + behind < granules) return false;
 
                     {{evenGrown}}
                     Grow(ref memory, block, size, granules);
                 }
-                else if (size - {{kept}} >= MinGranules)
+                else
                 {
                     {{even}}
                     {{keep}}
-                    SetHeader(ref memory, block, WithSize(HeaderOf(in memory, block), granules));
-                    SetHeader(ref memory, block + granules, LiveHeader(size - granules));
-                    Release(ref memory, block + granules, size - granules);
+                    ShrinkTo(ref memory, block, granules);
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
                 _live = _live - Counted(size) + Counted(newSize);
                 return true;
+            }
+
+            /// <summary>Gives the end of a block back, if that is enough for a block.</summary>
+            private void ShrinkTo(ref byte memory, int block, int granules)
+            {
+                uint header = HeaderOf(in memory, block);
+                int left = SizeIn(header) - granules;
+                if (left < MinGranules) return;
+
+                SetHeader(ref memory, block, WithSize(header, granules));
+                SetHeader(ref memory, block + granules, LiveHeader(left));
+                Release(ref memory, block + granules, left);
             }
 
             private void Grow(ref byte memory, int block, int size, int granules)
@@ -92,8 +94,7 @@ internal static class ResizePart
                 """);
         }
 
-        if (spec.IsParking) WriteGranulesBehindParked(writer);
-        else WriteGranulesBehind(writer);
+        WriteGranulesBehind(writer);
     }
 
     private static void WriteGranulesBehind(CodeWriter writer) => writer.WriteNext("""
@@ -104,39 +105,6 @@ internal static class ResizePart
 
             uint header = HeaderOf(in memory, next);
             return IsFreeHeader(header) ? SizeIn(header) : 0;
-        }
-        """);
-
-    private static void WriteGranulesBehindParked(CodeWriter writer) => writer.WriteNext("""
-        /// <summary>Free granules from here on, and whether merging what is parked would make them enough.</summary>
-        private readonly int GranulesBehind(in byte memory, int next, int wanted, out bool isParked)
-        {
-            isParked = false;
-            int granules = 0, free = 0;
-            bool anyParked = false;
-            while (next < _top && granules < wanted)
-            {
-                uint header = HeaderOf(in memory, next);
-                if (IsFreeHeader(header))
-                {
-                    if (granules == 0) free = SizeIn(header);
-                }
-                else if ((header & IsParkedBit) != 0 || SizeIn(header) < MinGranules)
-                {
-                    // Padding belongs to the block behind it, which has to be parked as well.
-                    anyParked = true;
-                }
-                else
-                {
-                    return free;
-                }
-
-                granules += SizeIn(header);
-                next += StepOver(header);
-            }
-
-            isParked = anyParked && (granules >= wanted || next == _top);
-            return free;
         }
         """);
 }

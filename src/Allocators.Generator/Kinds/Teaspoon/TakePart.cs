@@ -16,8 +16,7 @@ internal static class TakePart
         bool aligns = spec.MaxAlignment > spec.GranuleBytes;
         string alignment = aligns ? ", alignment" : "";
         string limit = spec.Options.IsForeign && spec.HasLimit ? "if (size > MaxBlock) return false;" : "";
-        if (spec.IsParking) WriteTakeParked(writer, limit, alignment, aligns);
-        else WriteTake(writer, limit, alignment);
+        if (!spec.IsParking) WriteTake(writer, limit, alignment);
 
         string anyFree = spec.BinWords == 1 ? "_occupied" : "_words";
         string forAlignment = aligns ? ", int alignment" : "";
@@ -46,7 +45,7 @@ internal static class TakePart
             }
 
             /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its granules.</summary>
-            private readonly bool IsRoomAt(int block, int granules, int size) => granules <= End - block && size <= EndOfMemory - PayloadOf(block);
+            private readonly bool IsRoomAt(int block, int granules, int size) => granules <= {{spec.Limit}} - block && size <= EndOfMemory - PayloadOf(block);
 
             private void MakeLive(ref byte memory, int block, int size)
             {
@@ -120,34 +119,6 @@ internal static class TakePart
             return block >= 0;
         }
         """);
-
-    private static void WriteTakeParked(CodeWriter writer, string limit, string alignment, bool aligns)
-    {
-        string cannotUnpark = aligns ? "alignment > Granule || !TryUnpark" : "!TryUnpark";
-        writer.WriteNext($$"""
-            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
-            {
-                offset = 0;
-                {{limit}}
-                int granules = GranulesFor(size), rounded = RoundUp(granules);
-                if ({{cannotUnpark}}(ref memory, rounded, out int block))
-                {
-                    // A request fails only after everything parked was merged, and even a block without anything to spare was looked for.
-                    block = TakeFree(ref memory, rounded, size{{alignment}});
-                    if (block < 0 && TryMergeParked(ref memory)) block = TakeFree(ref memory, rounded, size{{alignment}});
-                    if (block < 0 && rounded > granules) block = TakeFree(ref memory, granules, size{{alignment}});
-                    if (block < 0) return false;
-                }
-                else
-                {
-                    _live += Counted(SizeIn(HeaderOf(in memory, block)));
-                }
-
-                offset = PayloadOf(block);
-                return true;
-            }
-            """);
-    }
 
     private static void WriteAligned(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
         /// <summary>

@@ -14,7 +14,7 @@ internal static class TeaspoonEmitter
     {
         UsesMemory = true,
         KnowsItsEnd = true,
-        MergesLate = spec.IsParking && !spec.HasHeaders,
+        MergesLate = spec.IsParking,
         FindsByAddress = spec.HasHeaders,
         KnowsLiveBlocks = spec.HasHeaders || spec.Options.IsChecked,
         Constants =
@@ -47,6 +47,7 @@ internal static class TeaspoonEmitter
     private static void WriteWithHeaders(CodeWriter writer, TeaspoonSpec spec)
     {
         TakePart.Write(writer, spec);
+        if (spec.IsParking) ParkingPart.Write(writer, spec);
         FreePart.Write(writer, spec);
         ResizePart.Write(writer, spec);
         WalkPart.Write(writer, spec);

@@ -77,8 +77,8 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     public bool IsParking => Coalescing == Coalescing.Deferred;
 
-    /// <summary>Whether memory that was never used is broken into by quarters, after a merge of what is parked.</summary>
-    public bool HasWatermark => IsParking && !HasHeaders;
+    /// <summary>The name of the end of what may be broken into: with parking, that is a quarter of the memory after each merge.</summary>
+    public string Limit => IsParking ? "Limit" : "End";
 
     /// <summary>Lists of parked blocks.</summary>
     public int ParkedClasses => Variant.ParkedClasses;
@@ -112,9 +112,9 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             if (BinWords > 1) rows.Add(new("words", sizeof(uint), "bit w: word w of the bitmap is not zero"));
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));
             rows.Add(new("bins", Bins * Variant.BinBytes, "the first free block of each size, plus one"));
-            if (IsParking) rows.Add(new("parked", ParkedClasses * Variant.BinBytes, "of each class of sizes the freed block that was parked last, plus one"));
+            if (IsParking) rows.Add(new("parked", ParkedClasses * sizeof(int), "of each class of sizes the freed block that was parked last, plus one"));
 
-            if (HasWatermark) rows.Add(new("quarters", sizeof(int), "quarters of the memory that may be broken into, less one"));
+            if (IsParking) rows.Add(new("quarters", sizeof(int), "quarters of the memory that may be broken into, less one"));
 
             int rest = -rows.Sum(static row => row.Bytes) & 7;
             if (rest > 0) rows.Add(new("", rest, "nothing"));

@@ -151,15 +151,6 @@ internal static class HeaderlessTakePart
 
     private static void WriteTakeMerged(CodeWriter writer, TeaspoonSpec spec)
     {
-        string limit = spec.HasWatermark
-            ? """
-
-              /// <summary>What may be broken into yet.</summary>
-              private readonly int Limit => End - (End >> 2) * (3 - _quarters);
-              """
-            : "";
-        string limitName = spec.HasWatermark ? "Limit" : "End";
-
         writer.WriteNext($$"""
             /// <summary>
             /// Takes the end of the first block of its bin, else of the first bin in which all are large enough, else untouched
@@ -174,7 +165,7 @@ internal static class HeaderlessTakePart
                     if (block < 0 || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
                 }
 
-                if (block < 0 && granules <= {{limitName}} - _top)
+                if (block < 0 && granules <= {{spec.Limit}} - _top)
                 {
                     block = _top;
                     _top += granules;
@@ -188,7 +179,6 @@ internal static class HeaderlessTakePart
                 Cut(ref memory, block, free, start, granules);
                 return start;
             }
-            {{limit}}
 
             /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
             private readonly int FirstFrom(int bin)
@@ -240,14 +230,13 @@ internal static class HeaderlessTakePart
 
     private static void WriteAligned(CodeWriter writer, TeaspoonSpec spec)
     {
-        string limitName = spec.HasWatermark ? "Limit" : "End";
         writer.WriteNext($$"""
             /// <summary>The same for an alignment above the granule: what is left in front is free as well.</summary>
             private int TakeAligned(ref byte memory, int granules, int alignment)
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
                 int block = FirstFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
-                if (block < 0 && granules <= {{limitName}} - AlignedFrom(_top, alignment))
+                if (block < 0 && granules <= {{spec.Limit}} - AlignedFrom(_top, alignment))
                 {
                     int top = _top, aligned = AlignedFrom(top, alignment);
                     _top = aligned + granules;
