@@ -63,14 +63,14 @@ public class TeaspoonRulesTests
         ("ALLOC0006", "Alignment = 16"));
 
     [Theory]
-    [InlineData("Variant = \"16MiB\", Bytes = 100_000", "100000", "128KiB", 8, 144)]
-    [InlineData("Variant = \"16MiB\", Bytes = 131072", "131072", "128KiB", 8, 152)]
-    [InlineData("Variant = \"16MiB\", Bytes = 4112", "4112", "128KiB", 8, 64)]
-    [InlineData("Variant = \"16MiB\", Bytes = 4104", "4104", "4KiB", 8, 176)]
-    [InlineData("Variant = \"1GiB\", Bytes = 1000", "1000", "4KiB", 8, 128)]
-    [InlineData("Variant = \"1GiB\", Bytes = 8192", "8192", "128KiB", 8, 80)]
-    [InlineData("Variant = \"128KiB\", Bytes = 4096", "4096", "4KiB", 4, 120)]
-    [InlineData("Variant = \"128KiB\", Bytes = 16", "16", "4KiB", 4, 0)]
+    [InlineData("Variant = \"16MiB\", Bytes = 100_000", "100000", "128KiB", 8, 472)]
+    [InlineData("Variant = \"16MiB\", Bytes = 131072", "131072", "128KiB", 8, 504)]
+    [InlineData("Variant = \"16MiB\", Bytes = 4112", "4112", "128KiB", 8, 248)]
+    [InlineData("Variant = \"16MiB\", Bytes = 4104", "4104", "4KiB", 8, 352)]
+    [InlineData("Variant = \"1GiB\", Bytes = 1000", "1000", "4KiB", 8, 224)]
+    [InlineData("Variant = \"1GiB\", Bytes = 8192", "8192", "128KiB", 8, 304)]
+    [InlineData("Variant = \"128KiB\", Bytes = 4096", "4096", "4KiB", 4, 96)]
+    [InlineData("Variant = \"128KiB\", Bytes = 16", "16", "4KiB", 4, 8)]
     public async Task SmallerVariantIsEnough(string arguments, string bytes, string smaller, int savedInBlock, int savedInBookkeeping)
     {
         Diagnostic diagnostic = await Expect.SuggestionAsync(
@@ -88,7 +88,7 @@ public class TeaspoonRulesTests
         Diagnostic diagnostic = await Expect.SuggestionAsync(
             "ALLOC0014",
             "Allocators.Teaspoon(Bytes = 100_000, Storage = Allocators.Storage.Pointer)",
-            "Bytes is 100000, for which the variant 128KiB is enough; it saves up to 8 bytes a block and 144 bytes of bookkeeping",
+            "Bytes is 100000, for which the variant 128KiB is enough; it saves up to 8 bytes a block and 480 bytes of bookkeeping",
             Struct("Bytes = 100_000, Storage = Allocators.Storage.Pointer"));
 
         AssertOffers(diagnostic, "Variant", "\"128KiB\"");
@@ -103,6 +103,7 @@ public class TeaspoonRulesTests
     [InlineData("Variant = \"1GiB\", Bytes = 1 << 24")]
     [InlineData("Variant = \"4KiB\", Bytes = 16")]
     [InlineData("Variant = \"1GiB\", Storage = Allocators.Storage.Pointer")]
+    [InlineData("Variant = \"16MiB\", Bytes = 4096, Headers = false")]
     public Task NoSmallerVariantIsEnough(string arguments) => Expect.NothingAsync(ProjectSettings.Default.Compile(Struct(arguments)));
 
     private static string Struct(string arguments) => $"[Allocators.Teaspoon({arguments})] partial struct Heap {{ }}";

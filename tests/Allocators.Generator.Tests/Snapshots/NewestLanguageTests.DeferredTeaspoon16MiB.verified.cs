@@ -16,7 +16,7 @@ namespace Game
     ///          56            4  words     bit w: word w of the bitmap is not zero
     ///          60        1,144  bins      the first free block of each size, plus one
     ///       1,204          704  parked    of each class of sizes the freed block that was parked last, plus one
-    ///       1,908            4            nothing
+    ///       1,908            4  quarters  quarters of the memory that may be broken into, less one
     ///       1,912            8  lock      taken for each call
     ///       1,920           16  slack     so that the memory can start at a multiple of it
     ///       1,936   16,777,216  memory    blocks: 4 bytes of header, then the payload; the first payload at 8
@@ -260,7 +260,13 @@ namespace Game
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
             var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
-            var moved = Alloc(size, alignment);
+            if (!TryAlloc(size, alignment, out var moved))
+            {
+                // What was merged on the way may lie right behind the block.
+                if (aligned && TryResize(ref block, size)) return;
+                ThrowOutOfMemory(size, alignment);
+            }
+
             kept.CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
@@ -465,6 +471,7 @@ namespace Game
             private uint _words;
             private Bins _bins;
             private ParkedLists _parked;
+            private int _quarters;
 
             private const int LiveShift = 32;
 
@@ -476,6 +483,9 @@ namespace Game
 
             /// <summary>Where blocks end: behind the last granule.</summary>
             private const int End = Granules;
+
+            /// <summary>What may be broken into yet, before what is parked is merged.</summary>
+            private readonly int Limit => End - (End >> 2) * (3 - _quarters);
 
             /// <summary>Where payloads end: behind the last byte.</summary>
             private const int EndOfMemory = Capacity;
@@ -498,27 +508,6 @@ namespace Game
             private struct ParkedLists
             {
                 public int First;
-            }
-
-            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
-            {
-                offset = 0;
-                int granules = GranulesFor(size), rounded = RoundUp(granules);
-                if (alignment > Granule || !TryUnpark(ref memory, rounded, out int block))
-                {
-                    // A request fails only after everything parked was merged, and even a block without anything to spare was looked for.
-                    block = TakeFree(ref memory, rounded, size, alignment);
-                    if (block < 0 && TryMergeParked(ref memory)) block = TakeFree(ref memory, rounded, size, alignment);
-                    if (block < 0 && rounded > granules) block = TakeFree(ref memory, granules, size, alignment);
-                    if (block < 0) return false;
-                }
-                else
-                {
-                    _live += Counted(SizeIn(HeaderOf(in memory, block)));
-                }
-
-                offset = PayloadOf(block);
-                return true;
             }
 
             /// <summary>
@@ -544,7 +533,7 @@ namespace Game
             }
 
             /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its granules.</summary>
-            private readonly bool IsRoomAt(int block, int granules, int size) => granules <= End - block && size <= EndOfMemory - PayloadOf(block);
+            private readonly bool IsRoomAt(int block, int granules, int size) => granules <= Limit - block && size <= EndOfMemory - PayloadOf(block);
 
             private void MakeLive(ref byte memory, int block, int size)
             {
@@ -696,27 +685,140 @@ namespace Game
             /// <summary>The first block from here on whose payload is aligned.</summary>
             private static int AlignedFrom(int block, int alignment) => (((PayloadOf(block) + alignment - 1) & -alignment) - FirstPayload) >> GranuleShift;
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
+            {
+                // Most requests are small, and most of those find a block of their class.
+                int granules = GranulesFor(size);
+                if (granules < ExactClasses)
+                {
+                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
+                    if (first > 0 && (PayloadOf(first - 1) & (alignment - 1)) == 0)
+                    {
+                        offset = PayloadOf(first - 1);
+                        _live += Counted(granules);
+                        Unpark(ref memory, ref first);
+                        return true;
+                    }
+                }
+
+                int block = TakeAny(ref memory, size, alignment);
+                offset = PayloadOf(block);
+                return block >= 0;
+            }
+
+            /// <summary>The same for any size; -1 if there is no room.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private int TakeAny(ref byte memory, int size, int alignment)
+            {
+                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf(rounded);
+                if (list < Classes)
+                {
+                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
+                    if (first > 0 && (PayloadOf(first - 1) & (alignment - 1)) == 0)
+                    {
+                        int parked = Unpark(ref memory, ref first);
+                        _live += Counted(SizeIn(HeaderOf(in memory, parked)));
+                        return parked;
+                    }
+                }
+
+                int block = TakeInStages(ref memory, rounded, size, alignment);
+
+                // A request fails only after even a block without anything to spare was looked for.
+                return block < 0 && granules < rounded ? TakeFree(ref memory, granules, size, alignment) : block;
+            }
+
+            /// <summary>
+            /// Takes a block where none of its class is parked. When there is none, everything parked is merged before another
+            /// quarter of the memory is broken into; when all is, a larger parked block is split before everything is merged.
+            /// </summary>
+            private int TakeInStages(ref byte memory, int granules, int size, int alignment)
+            {
+                int block = TakeFree(ref memory, granules, size, alignment);
+                if (block < 0 && _quarters < 3) MergeParked(ref memory);
+                while (block < 0 && _quarters < 3)
+                {
+                    _quarters++;
+                    block = TakeFree(ref memory, granules, size, alignment);
+                }
+
+                if (block < 0 && alignment <= Granule) block = SplitParked(ref memory, granules);
+                if (block >= 0) return block;
+
+                MergeParked(ref memory);
+                return TakeFree(ref memory, granules, size, alignment);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
                 if (length <= 0 || !IsInside(offset, out int block)) return false;
 
                 uint header = HeaderOf(in memory, block);
-                if (!IsBlock(in memory, block, header) || !IsLength(SizeIn(header), length)) return false;
-
                 int size = SizeIn(header);
+                if (!IsBlock(in memory, block, header) || !IsLength(size, length)) return false;
+
                 _live -= Counted(size);
-                if (TryPark(ref memory, block, size)) return true;
-                if (block + size == _top && IsAlone(header))
+                if (size < ExactClasses && block + size != End) Park(ref memory, block, header, size);
+                else FreeAny(ref memory, block, header, size);
+                return true;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private void FreeAny(ref byte memory, int block, uint header, int size)
+            {
+                int list = ClassOf(size);
+                if (list < Classes && block + size != End) Park(ref memory, block, header, list);
+                else Release(ref memory, block, size);
+            }
+
+            private void Park(ref byte memory, int block, uint header, int list)
+            {
+                ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
+                SetHeader(ref memory, block, header | IsParkedBit);
+                SetNext(ref memory, block, first);
+                first = block + 1;
+            }
+
+            /// <summary>Makes the block that was parked last a live one again.</summary>
+            private static int Unpark(ref byte memory, ref int first)
+            {
+                int block = first - 1;
+                first = NextOf(in memory, block);
+                SetHeader(ref memory, block, HeaderOf(in memory, block) & ~IsParkedBit);
+                return block;
+            }
+
+            /// <summary>Merges everything that is parked with what is free beside it.</summary>
+            private void MergeParked(ref byte memory)
+            {
+                for (int list = MinGranules; list < Classes; list++)
                 {
-                    SetHeader(ref memory, block, 0);
-                    _top = block;
+                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
+                    while (first > 0)
+                    {
+                        int block = Unpark(ref memory, ref first);
+                        Release(ref memory, block, SizeIn(HeaderOf(in memory, block)));
+                    }
                 }
-                else
+            }
+
+            /// <summary>Takes the front of the smallest parked block that is larger; -1 if there is none.</summary>
+            private int SplitParked(ref byte memory, int granules)
+            {
+                for (int list = ClassOf(granules) + 1; list < Classes; list++)
                 {
-                    Release(ref memory, block, size);
+                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
+                    if (first == 0) continue;
+
+                    int block = Unpark(ref memory, ref first);
+                    ShrinkTo(ref memory, block, granules);
+                    _live += Counted(SizeIn(HeaderOf(in memory, block)));
+                    return block;
                 }
 
-                return true;
+                return -1;
             }
 
             /// <summary>Whether a block of this length starts here, as far as its header and the one behind it tell.</summary>
@@ -795,23 +897,32 @@ namespace Game
                 if (newLength > EndOfMemory - offset) return false;
                 if (granules > size)
                 {
-                    int behind = GranulesBehind(in memory, block + size, granules - size, out bool isParked);
-                    if (isParked && TryMergeParked(ref memory)) behind = GranulesBehind(in memory, block + size, granules - size, out isParked);
+                    int behind = GranulesBehind(in memory, block + size);
                     if (block + size != _top && size + behind < granules) return false;
 
                     Grow(ref memory, block, size, granules);
                 }
-                else if (size - RoundUp(granules) >= MinGranules)
+                else
                 {
                     granules = RoundUp(granules);
-                    SetHeader(ref memory, block, WithSize(HeaderOf(in memory, block), granules));
-                    SetHeader(ref memory, block + granules, LiveHeader(size - granules));
-                    Release(ref memory, block + granules, size - granules);
+                    ShrinkTo(ref memory, block, granules);
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
                 _live = _live - Counted(size) + Counted(newSize);
                 return true;
+            }
+
+            /// <summary>Gives the end of a block back, if that is enough for a block.</summary>
+            private void ShrinkTo(ref byte memory, int block, int granules)
+            {
+                uint header = HeaderOf(in memory, block);
+                int left = SizeIn(header) - granules;
+                if (left < MinGranules) return;
+
+                SetHeader(ref memory, block, WithSize(header, granules));
+                SetHeader(ref memory, block + granules, LiveHeader(left));
+                Release(ref memory, block + granules, left);
             }
 
             private void Grow(ref byte memory, int block, int size, int granules)
@@ -841,35 +952,13 @@ namespace Game
                 }
             }
 
-            /// <summary>Free granules from here on, and whether merging what is parked would make them enough.</summary>
-            private readonly int GranulesBehind(in byte memory, int next, int wanted, out bool isParked)
+            /// <summary>Free granules from here on; below the top, that is one block at most.</summary>
+            private readonly int GranulesBehind(in byte memory, int next)
             {
-                isParked = false;
-                int granules = 0, free = 0;
-                bool anyParked = false;
-                while (next < _top && granules < wanted)
-                {
-                    uint header = HeaderOf(in memory, next);
-                    if (IsFreeHeader(header))
-                    {
-                        if (granules == 0) free = SizeIn(header);
-                    }
-                    else if ((header & IsParkedBit) != 0 || SizeIn(header) < MinGranules)
-                    {
-                        // Padding belongs to the block behind it, which has to be parked as well.
-                        anyParked = true;
-                    }
-                    else
-                    {
-                        return free;
-                    }
+                if (next == _top) return 0;
 
-                    granules += SizeIn(header);
-                    next += StepOver(header);
-                }
-
-                isParked = anyParked && (granules >= wanted || next == _top);
-                return free;
+                uint header = HeaderOf(in memory, next);
+                return IsFreeHeader(header) ? SizeIn(header) : 0;
             }
 
             /// <summary>The longest way from the end of a live block to the next, less a header.</summary>
@@ -974,10 +1063,6 @@ namespace Game
                 return (size >> shift) + (shift << StepBits) - MinGranules;
             }
 
-            /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
-            private static int SizeOfFirst(in byte memory, int block, int bin) =>
-                bin < 32 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
-
             /// <summary>The first bin of which every block has at least this size.</summary>
             private static int BinAbove(int size) => BinOf(size - 1) + 1;
 
@@ -994,6 +1079,10 @@ namespace Game
                 word += 1 + global::Allocators.BitMath.TrailingZeroCount(words);
                 return (word << 6) + global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _occupied.First, word));
             }
+
+            /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
+            private static int SizeOfFirst(in byte memory, int block, int bin) =>
+                bin < 32 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
@@ -1058,55 +1147,6 @@ namespace Game
                 ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
                 bins = left;
                 _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
-            }
-
-            /// <summary>Keeps a freed block whole on the list of its class, unless it is large.</summary>
-            private bool TryPark(ref byte memory, int block, int size)
-            {
-                // The last block may have less payload than others of its size.
-                int list = ClassOf(size);
-                if (list >= Classes || block + size == End) return false;
-
-                ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                SetHeader(ref memory, block, HeaderOf(in memory, block) | IsParkedBit);
-                SetNext(ref memory, block, first);
-                first = (block + 1);
-                return true;
-            }
-
-            /// <summary>Makes the block of this class that was parked last a live one again.</summary>
-            private bool TryUnpark(ref byte memory, int size, out int block)
-            {
-                block = 0;
-                int list = ClassOf(size);
-                return list < Classes && TryUnparkFrom(ref memory, list, out block);
-            }
-
-            private bool TryUnparkFrom(ref byte memory, int list, out int block)
-            {
-                ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                block = first - 1;
-                if (block < 0) return false;
-
-                first = NextOf(in memory, block);
-                SetHeader(ref memory, block, HeaderOf(in memory, block) & ~IsParkedBit);
-                return true;
-            }
-
-            /// <summary>Merges everything that is parked with what is free beside it.</summary>
-            private bool TryMergeParked(ref byte memory)
-            {
-                bool merged = false;
-                for (int list = MinGranules; list < Classes; list++)
-                {
-                    while (TryUnparkFrom(ref memory, list, out int block))
-                    {
-                        Release(ref memory, block, SizeIn(HeaderOf(in memory, block)));
-                        merged = true;
-                    }
-                }
-
-                return merged;
             }
 
             private const int Classes = 176;

@@ -5,22 +5,25 @@
 
 namespace Game
 {
-    /// <summary>The process-wide heap of 131,072 bytes for blocks of any size without headers: 131,072 bytes of memory and 4,912 bytes of bookkeeping.</summary>
+    /// <summary>The process-wide heap of 131,072 bytes for blocks of any size without headers: 131,072 bytes of memory and 5,000 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0            4  used      how many granules live blocks have
-    ///           4            4  blocks    how many blocks are live
-    ///           8           16  occupied  bit b: bin b has a free block
-    ///          24            4  top       granules from here on were never used, or are free again
-    ///          28          380  bins      the first free block of each size, plus one
-    ///         408          384  parked    of each class of sizes the freed block that was parked last, plus one
-    ///         792            4  quarters  quarters of the memory that may be broken into, less one
-    ///         796            4            nothing
-    ///         800        4,104  marks     two bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts
-    ///       4,904            8  lock      taken for each call
-    ///       4,912           16  slack     so that the memory can start at a multiple of it
-    ///       4,928      131,072  memory    blocks, one behind the other
+    ///           0            4  used          how many granules live blocks have
+    ///           4            4  blocks        how many blocks are live
+    ///           8           16  occupied      bit b: bin b has a free block
+    ///          24            4  top           granules from here on were never used, or are free again
+    ///          28            4  largest       no free block below has more granules than this
+    ///          32            4  words         bit w: word w of the bitmap is not zero
+    ///          36          380  bins          the first free block of each size, plus one
+    ///         416          384  parked        of each class of sizes the freed block that was parked last, plus one
+    ///         800            4  quarters      quarters of the memory that may be broken into, less one
+    ///         804            4                nothing
+    ///         808           72  marked words  bit w: word w of the marks has any
+    ///         880        4,112  marks         two bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts
+    ///       4,992            8  lock          taken for each call
+    ///       5,000           16  slack         so that the memory can start at a multiple of it
+    ///       5,016      131,072  memory        blocks, one behind the other
     /// </code>
     /// All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>.
     /// </remarks>
@@ -39,8 +42,8 @@ namespace Game
         /// <summary>The largest alignment a block can be asked to have: 16 bytes.</summary>
         public const int MaxAlignment = 16;
 
-        /// <summary>Bytes of bookkeeping beside the memory: 4,912.</summary>
-        public const int OverheadBytes = 4912;
+        /// <summary>Bytes of bookkeeping beside the memory: 5,000.</summary>
+        public const int OverheadBytes = 5000;
 
         private const int GranuleShift = 3;
         private const int Granules = 16384;
@@ -386,9 +389,12 @@ namespace Game
             private int _blocks;
             private Occupied _occupied;
             private int _top;
+            private int _largest;
+            private uint _words;
             private Bins _bins;
             private ParkedLists _parked;
             private int _quarters;
+            private MarkedWords _markedWords;
             private Marks _marks;
 
             public readonly int UsedBytes => _used << GranuleShift;
@@ -398,6 +404,8 @@ namespace Game
             /// <summary>Where blocks end: behind the last granule.</summary>
             private const int End = Granules;
 
+            /// <summary>What may be broken into yet, before what is parked is merged.</summary>
+            private readonly int Limit => End - (End >> 2) * (3 - _quarters);
 
             public void Clear() => this = default;
 
@@ -419,8 +427,14 @@ namespace Game
                 public int First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 513 * sizeof(ulong))]
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 514 * sizeof(ulong))]
             private struct Marks
+            {
+                public ulong First;
+            }
+
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 9 * sizeof(ulong))]
+            private struct MarkedWords
             {
                 public ulong First;
             }
@@ -470,9 +484,10 @@ namespace Game
             {
                 const int Looks = 8;
                 int block = TakeMerged(ref memory, granules, alignment, Looks);
-                for (; block < 0 && _quarters < 3; _quarters++)
+                if (block < 0 && _quarters < 3) MergeParked(ref memory);
+                while (block < 0 && _quarters < 3)
                 {
-                    MergeParked(ref memory);
+                    _quarters++;
                     block = TakeMerged(ref memory, granules, alignment, Looks);
                 }
 
@@ -498,8 +513,13 @@ namespace Game
             /// </summary>
             private int TakeMerged(ref byte memory, int granules, int looks)
             {
-                int block = FindInBin(in memory, granules, 1);
-                if (block < 0) block = FindFrom(BinAbove(granules));
+                int block = -1;
+                if (granules <= _largest)
+                {
+                    block = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)) - 1;
+                    if (block < 0 || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
+                }
+
                 if (block < 0 && granules <= Limit - _top)
                 {
                     block = _top;
@@ -515,8 +535,12 @@ namespace Game
                 return start;
             }
 
-            /// <summary>What may be broken into yet.</summary>
-            private readonly int Limit => End - (End >> 2) * (3 - _quarters);
+            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
+            private readonly int FirstFrom(int bin)
+            {
+                bin = FindBin(bin);
+                return bin < 0 ? -1 : global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+            }
 
             /// <summary>Takes granules out of a free block; what is left on either side is free again.</summary>
             private void Cut(ref byte memory, int block, int free, int start, int granules)
@@ -537,19 +561,23 @@ namespace Game
                 if (behind > 0) Insert(ref memory, start + granules, behind);
             }
 
-            /// <summary>A block that is large enough among the first ones of the bin that may have smaller ones as well.</summary>
-            private readonly int FindInBin(in byte memory, int granules, int looks)
+            /// <summary>A block that is large enough among the first ones of the bin that may have smaller ones as well; no bin above has any.</summary>
+            private int FindInBin(in byte memory, int granules, int looks)
             {
-                int bin = BinOf(granules);
-                if (bin >= BinCount) return -1;
+                if (granules > _largest) return -1;
 
-                int link = global::Allocators.HeapMemory.Read(in _bins.First, bin);
+                int largest = 0, link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules));
                 for (; link != 0 && looks > 0; looks--)
                 {
-                    if (SizeOf(in memory, link - 1) >= granules) return link - 1;
+                    int free = SizeOf(in memory, link - 1);
+                    if (free >= granules) return link - 1;
+
+                    largest = global::System.Math.Max(largest, free);
                     link = NextOf(in memory, link - 1);
                 }
 
+                // After a look at all of them, the next request of such a size need not look again.
+                if (link == 0) _largest = largest > 0 ? largest : granules - 1;
                 return -1;
             }
 
@@ -557,7 +585,7 @@ namespace Game
             private int TakeAligned(ref byte memory, int granules, int alignment)
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
-                int block = FindFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
+                int block = FirstFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
                 if (block < 0 && granules <= Limit - AlignedFrom(_top, alignment))
                 {
                     int top = _top, aligned = AlignedFrom(top, alignment);
@@ -576,7 +604,7 @@ namespace Game
 
             private readonly int FindAligned(in byte memory, int granules, int alignment)
             {
-                for (int bin = BinOf(granules); bin < BinCount; bin++)
+                for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
                 {
                     for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
                     {
@@ -638,9 +666,9 @@ namespace Game
             {
                 if (!global::Allocators.Check.IsUnit(offset, GranuleShift, Granules, out block)) return false;
 
-                // With the mark of a live start taken away, the next mark tells the length, and a start that is not live is one at zero.
-                ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, block >> 5) >> (block << 1) ^ Live;
-                int length = marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : NextMarkBehind(block >> 5) - block;
+                // With the mark of a live start taken away, the next mark tells the length; another start is a mark itself, at zero.
+                ulong marks = MarksFrom(block) ^ Live;
+                int length = marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : NextMark(block + 1) - block;
                 return length == granules;
             }
 
@@ -778,35 +806,30 @@ namespace Game
                 "the block at offset " + (block << GranuleShift).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
 
             private const int BinCount = 95;
-            private const int ExactBits = 4;
             private const int StepBits = 3;
 
-            /// <summary>The bin of a free block: one for each small size, then 8 for each doubling.</summary>
+            /// <summary>The bin of a free block: one for each size below 16 granules, then 8 for each doubling.</summary>
             private static int BinOf(int size)
             {
-                if (size < 1 << ExactBits) return size - MinGranules;
-
-                int exponent = 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)size);
-                int step = (size >> (exponent - StepBits)) - (1 << StepBits);
-                return (1 << ExactBits) - MinGranules + ((exponent - ExactBits) << StepBits) + step;
+                int shift = 63 - StepBits - global::Allocators.BitMath.LeadingZeroCount((ulong)(uint)(size | 1 << StepBits));
+                return (size >> shift) + (shift << StepBits) - MinGranules;
             }
 
             /// <summary>The first bin of which every block has at least this size.</summary>
             private static int BinAbove(int size) => BinOf(size - 1) + 1;
 
-            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
-            private readonly int FindFrom(int bin)
+            /// <summary>The first bin from a bin on that has a block; -1 if none has.</summary>
+            private readonly int FindBin(int bin)
             {
                 int word = bin >> 6;
-                ulong ignored = ~(ulong.MaxValue << (bin & 63));
-                for (; word < 2; word++)
-                {
-                    ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) & ~ignored;
-                    if (bins != 0) return global::Allocators.HeapMemory.Read(in _bins.First, word * 64 + global::Allocators.BitMath.TrailingZeroCount(bins)) - 1;
-                    ignored = 0;
-                }
+                ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) >> bin;
+                if (bins != 0) return bin + global::Allocators.BitMath.TrailingZeroCount(bins);
 
-                return -1;
+                uint words = _words >> word >> 1;
+                if (words == 0) return -1;
+
+                word += 1 + global::Allocators.BitMath.TrailingZeroCount(words);
+                return (word << 6) + global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _occupied.First, word));
             }
 
             // A free block starts with the links of its bin: the next and the previous block, plus one. Behind them and at its
@@ -850,18 +873,25 @@ namespace Game
                 global::Allocators.HeapMemory.Store(ref memory, ((block + size) << GranuleShift) - sizeof(int), size);
             }
 
+            // Whether a bin has other blocks is as good as random. So nothing here branches on it: where a block has no neighbour in
+            // its bin, the neighbour's link is written to the block itself, which has no links yet or none any more.
+
             /// <summary>Makes granules a free block, which is not the last before the top.</summary>
             private void Insert(ref byte memory, int block, int size)
             {
+                if (size > _largest) _largest = size;
+
                 int bin = BinOf(size);
                 ref int first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
                 int next = first;
+                first = block + 1;
+                global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6) |= 1UL << bin;
+                _words |= 1u << (bin >> 6);
+
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, block + 1);
                 SetNext(ref memory, block, next);
                 global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), 0);
                 SetSize(ref memory, block, size);
-                if (next != 0) SetPrevious(ref memory, next - 1, block + 1);
-                first = block + 1;
-                global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6) |= 1UL << (bin & 63);
                 SetMark(block, FreeEnd);
                 SetMark(block + size - 1, FreeEnd);
             }
@@ -871,17 +901,20 @@ namespace Game
             {
                 SetMark(block, 0);
                 SetMark(block + size - 1, 0);
-                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block);
-                if (next != 0) SetPrevious(ref memory, next - 1, previous);
-                if (previous != 0)
-                {
-                    SetNext(ref memory, previous - 1, next);
-                    return;
-                }
 
-                int bin = BinOf(size);
-                global::Allocators.HeapMemory.At(ref _bins.First, bin) = next;
-                if (next == 0) global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6) &= ~(1UL << (bin & 63));
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
+                SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
+
+                ref int first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                int second = first;
+                second = previous == 0 ? next : second;
+                first = second;
+                bool isEmpty = second == 0;
+                ref ulong bins = ref global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6);
+                ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
+                bins = left;
+                _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
             }
 
             /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
@@ -993,20 +1026,29 @@ namespace Game
                 return ((list & 15) + 16) << ((list >> 4) - 1);
             }
 
-            // Two bits for each granule: a live block starts here, a free one starts or ends, or a parked one starts.
+            // Two bits for each granule: a live block starts here, a free one starts or ends, or a parked one starts. And a bit for each
+            // word of them that has any, so that the next mark is found without a look at the words between.
             private const ulong Live = 1;
             private const ulong FreeEnd = 2;
             private const ulong Parked = 3;
 
-            private readonly ulong MarkAt(int granule) => global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1) & 3UL;
+            private readonly ulong MarkAt(int granule) => global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1) & 3;
+
+            /// <summary>The marks of 32 granules, of two words by shifts alone: whether a block goes from one to the next is as good as random.</summary>
+            private readonly ulong MarksFrom(int granule) =>
+                global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1)
+                | global::Allocators.HeapMemory.Read(in _marks.First, (granule >> 5) + 1) << 1 << ~(granule << 1);
 
             /// <summary>Sets a mark, or takes it away.</summary>
             private void SetMark(int granule, ulong mark)
             {
-                ref ulong word = ref global::Allocators.HeapMemory.At(ref _marks.First, granule >> 5);
-                word = (word & ~(3UL << (granule << 1))) | mark << (granule << 1);
-            }
+                ref ulong marks = ref global::Allocators.HeapMemory.At(ref _marks.First, granule >> 5);
+                marks = (marks & ~(3UL << (granule << 1))) | mark << (granule << 1);
 
+                ref ulong words = ref global::Allocators.HeapMemory.At(ref _markedWords.First, granule >> 11);
+                ulong word = 1UL << (granule >> 5);
+                words = marks != 0 ? words | word : words & ~word;
+            }
 
             /// <summary>Makes the mark of a live block that of a parked one, and the other way round.</summary>
             private void FlipParked(int block) => global::Allocators.HeapMemory.At(ref _marks.First, block >> 5) ^= (Live ^ Parked) << (block << 1);
@@ -1016,15 +1058,21 @@ namespace Game
             private readonly int NextMark(int granule)
             {
                 ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1);
-                return marks != 0 ? granule + (global::Allocators.BitMath.TrailingZeroCount(marks) >> 1) : NextMarkBehind(granule >> 5);
+                return marks != 0 ? granule + (global::Allocators.BitMath.TrailingZeroCount(marks) >> 1) : NextMarkFrom((granule >> 5) + 1);
             }
 
-            private readonly int NextMarkBehind(int word)
+            /// <summary>The same, from the start of a word on.</summary>
+            private readonly int NextMarkFrom(int word)
             {
-                while (++word * 32 < _top)
+                ulong ignored = ~(ulong.MaxValue << word);
+                for (int group = word >> 6; group << 11 < _top; group++)
                 {
-                    ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, word);
-                    if (marks != 0) return word * 32 + (global::Allocators.BitMath.TrailingZeroCount(marks) >> 1);
+                    ulong words = global::Allocators.HeapMemory.Read(in _markedWords.First, group) & ~ignored;
+                    ignored = 0;
+                    if (words == 0) continue;
+
+                    word = (group << 6) + global::Allocators.BitMath.TrailingZeroCount(words);
+                    return (word << 5) + (global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _marks.First, word)) >> 1);
                 }
 
                 return _top;
@@ -1032,7 +1080,7 @@ namespace Game
         }
 
         /// <summary>Everything in one piece: the memory is 131,088 bytes, of which up to 16 are skipped.</summary>
-        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 136000)]
+        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 136088)]
         private struct Fields
         {
             public HeapState State;

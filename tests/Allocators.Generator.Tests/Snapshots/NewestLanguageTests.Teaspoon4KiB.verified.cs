@@ -292,8 +292,8 @@ namespace Game
             private int _largest;
             private Bins _bins;
 
-            private const int LiveShift = 32;
             private const int MaxBlock = 4096;
+            private const int LiveShift = 32;
 
             public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 
@@ -605,17 +605,27 @@ namespace Game
                     if (IsEven(block, size) && spare > 0 && spare != MinGranules) granules += granules & 1;
                     Grow(ref memory, block, size, granules);
                 }
-                else if (size - granules >= MinGranules)
+                else
                 {
                     if (IsEven(block, size)) granules += granules & 1;
-                    SetHeader(ref memory, block, WithSize(HeaderOf(in memory, block), granules));
-                    SetHeader(ref memory, block + granules, LiveHeader(size - granules));
-                    Release(ref memory, block + granules, size - granules);
+                    ShrinkTo(ref memory, block, granules);
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
                 _live = _live - Counted(size) + Counted(newSize);
                 return true;
+            }
+
+            /// <summary>Gives the end of a block back, if that is enough for a block.</summary>
+            private void ShrinkTo(ref byte memory, int block, int granules)
+            {
+                uint header = HeaderOf(in memory, block);
+                int left = SizeIn(header) - granules;
+                if (left < MinGranules) return;
+
+                SetHeader(ref memory, block, WithSize(header, granules));
+                SetHeader(ref memory, block + granules, LiveHeader(left));
+                Release(ref memory, block + granules, left);
             }
 
             private void Grow(ref byte memory, int block, int size, int granules)
@@ -761,10 +771,6 @@ namespace Game
                 return size < 8 ? size - MinGranules : bin;
             }
 
-            /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
-            private static int SizeOfFirst(in byte memory, int block, int bin) =>
-                bin < 8 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
-
             /// <summary>The first bin of which every block has at least this size.</summary>
             private static int BinAbove(int size) => BinOf(size - 1) + 1;
 
@@ -774,6 +780,10 @@ namespace Game
                 uint bins = _occupied >> bin;
                 return bins == 0 ? -1 : bin + global::Allocators.BitMath.TrailingZeroCount(bins);
             }
+
+            /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
+            private static int SizeOfFirst(in byte memory, int block, int bin) =>
+                bin < 8 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
