@@ -25,6 +25,7 @@ internal static class TeaspoonEmitter
             new("int", "FirstPayload", $"{spec.FirstPayload}", ""),
         ],
         WriteMembers = WriteVerify,
+        FindsFaults = true,
     };
 
     private static void WriteState(CodeWriter writer, TeaspoonSpec spec)
