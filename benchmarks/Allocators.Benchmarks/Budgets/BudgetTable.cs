@@ -19,6 +19,7 @@ internal static class BudgetTable
         new ChunkHeapMemory(),
         new TeaspoonPingPong(),
         new TeaspoonChurn(),
+        new SharedLockPingPong(),
     ];
 
     public static void Print()

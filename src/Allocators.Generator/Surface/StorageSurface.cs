@@ -100,10 +100,16 @@ internal static class StorageSurface
         _ => "This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.",
     };
 
-    private static string WhoShares(SurfaceContext context) => !context.Spec.IsShared ? "" : $"""
-        /// Processes can have it at the same time. After one died during a call, every call throws an <see cref="global::Allocators.AbandonedHeapException"/>
-        /// in all of them, until {(context.Recovers ? "<see cref=\"TryRecover\"/> succeeds or " : "")}<see cref=\"Reset\"/> is called. Blocks of a process that ended stay live.
-        """;
+    private static string WhoShares(SurfaceContext context)
+    {
+        if (!context.Spec.IsShared) return "";
+
+        string recovered = context.Recovers ? "<see cref=\"TryRecover\"/> succeeds or " : "";
+        return $"""
+            /// Processes can share it. After one died during a call, every call of all of them throws an <see cref="global::Allocators.AbandonedHeapException"/>
+            /// until {recovered}<see cref="Reset"/> is called. Blocks that a process did not free before it ended stay live.
+            """;
+    }
 
     private static string LayoutTable(HeapSpec spec)
     {

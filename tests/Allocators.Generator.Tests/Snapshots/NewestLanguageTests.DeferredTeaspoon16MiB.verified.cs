@@ -834,6 +834,7 @@ namespace Game
             public readonly string? FindFault(in byte memory)
             {
                 int blocks = 0, granules = 0, free = 0, block = 0;
+                int parked = 0;
                 bool beforeIsFree = false;
                 while (block < _top)
                 {
@@ -846,6 +847,7 @@ namespace Game
                     if (beforeIsFree && block + size == _top) return Fault(block, "is free, but not part of the untouched end");
                     if (beforeIsFree && FreeBefore(in memory, block + size) != size) return Fault(block, "is free, but its end says otherwise");
                     if (beforeIsFree) free++;
+                    if ((header & IsParkedBit) != 0) parked++;
                     if (IsLiveHeader(header))
                     {
                         blocks++;
@@ -857,7 +859,7 @@ namespace Game
 
                 if (blocks != AllocationCount) return "the number of live blocks is wrong";
                 if (granules << GranuleShift != UsedBytes) return "the number of used bytes is wrong";
-                return FindFaultInBins(in memory, free);
+                return FindFaultInBins(in memory, free) ?? FindFaultInParked(in memory, parked);
             }
 
             private readonly string? FindFaultInBins(in byte memory, int free)
@@ -882,6 +884,22 @@ namespace Game
             }
 
             private static string Fault(int block, string what) => "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
+
+            private readonly string? FindFaultInParked(in byte memory, int parked)
+            {
+                for (int list = 0; list < Classes; list++)
+                {
+                    for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list); link != 0; link = NextOf(in memory, link - 1))
+                    {
+                        int block = link - 1;
+                        if (parked-- == 0 || block < 0 || block >= _top) return "a list of parked blocks is linked to what is none";
+                        uint header = HeaderOf(in memory, block);
+                        if ((header & IsParkedBit) == 0 || ClassOf(SizeIn(header)) != list) return Fault(block, "is on the wrong list of parked blocks");
+                    }
+                }
+
+                return parked == 0 ? null : "a parked block is on no list";
+            }
 
             private const int BinCount = 150;
             private const int ExactBits = 4;

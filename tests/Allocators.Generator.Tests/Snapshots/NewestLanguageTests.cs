@@ -32,5 +32,8 @@ public class NewestLanguageTests
     public Task DeferredTeaspoon16MiB() => Verifier.Verify(SnapshotSource.Of(Declarations.DeferredTeaspoon16MiB, Newest), "cs");
 
     [Fact]
+    public Task SharedTeaspoon128KiB() => Verifier.Verify(SnapshotSource.Of(Declarations.SharedTeaspoon128KiB, Newest), "cs");
+
+    [Fact]
     public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(Declarations.NullHeap, Newest), "cs");
 }

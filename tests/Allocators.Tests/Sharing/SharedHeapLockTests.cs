@@ -86,17 +86,16 @@ public sealed class SharedHeapLockTests : IDisposable
         Assert.Equal(word, Word);
 
         owner.Kill();
-        AbandonedHeapException exception = await Assert.ThrowsAsync<AbandonedHeapException>(() => waiting.WaitAsync(Patience));
-        Assert.Equal(owner.ProcessId, exception.ProcessId);
+        Assert.Equal(owner.ProcessId, (await ExpectAbandoned(waiting)).ProcessId);
     }
 
     [Fact]
-    public void A_dead_owner_leaves_it_abandoned_for_all_until_it_is_taken_over()
+    public async Task A_dead_owner_leaves_it_abandoned_for_all_until_it_is_taken_over()
     {
         Word = NoProcess;
         for (int i = 0; i < 3; i++)
         {
-            AbandonedHeapException exception = Assert.Throws<AbandonedHeapException>(() => Lock.Enter(Heap));
+            AbandonedHeapException exception = await ExpectAbandoned();
             Assert.Equal(NoProcess, exception.ProcessId);
             Assert.Equal(
                 "Shared is abandoned: process 2147483646 died during a call, and may have left the bookkeeping half changed. "
@@ -109,7 +108,7 @@ public sealed class SharedHeapLockTests : IDisposable
         long left = Lock.TakeOver();
         Assert.Equal(Environment.ProcessId, Owner);
         Lock.Exit(left);
-        Assert.Throws<AbandonedHeapException>(() => Lock.Enter(Heap));
+        await ExpectAbandoned();
 
         Assert.Equal(left, Lock.TakeOver());
         Lock.Exit();
@@ -132,13 +131,13 @@ public sealed class SharedHeapLockTests : IDisposable
 
     /// <summary>The owner's id is that of a process, but of one that started at another time.</summary>
     [Fact]
-    public void An_id_that_is_used_again_is_not_taken_for_the_owner()
+    public async Task An_id_that_is_used_again_is_not_taken_for_the_owner()
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows()) return;
 
         Lock.Enter(Heap);
         Word += 1L << 32;
-        Assert.Equal(Environment.ProcessId, Assert.Throws<AbandonedHeapException>(() => Lock.Enter(Heap)).ProcessId);
+        Assert.Equal(Environment.ProcessId, (await ExpectAbandoned()).ProcessId);
     }
 
     /// <summary>Without a stamp of the start, the id decides.</summary>
@@ -155,7 +154,7 @@ public sealed class SharedHeapLockTests : IDisposable
 
     /// <summary>A dead process is listed until its parent has asked how it ended, which some never do.</summary>
     [Fact]
-    public void A_dead_process_that_is_still_listed_does_not_count_as_alive()
+    public async Task A_dead_process_that_is_still_listed_does_not_count_as_alive()
     {
         if (!OperatingSystem.IsLinux()) return;
 
@@ -166,7 +165,7 @@ public sealed class SharedHeapLockTests : IDisposable
             Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{child}/stat").Contains(") Z ", StringComparison.Ordinal), Patience));
 
             Word = child;
-            Assert.Equal(child, Assert.Throws<AbandonedHeapException>(() => Lock.Enter(Heap)).ProcessId);
+            Assert.Equal(child, (await ExpectAbandoned()).ProcessId);
         }
         finally
         {
@@ -179,6 +178,10 @@ public sealed class SharedHeapLockTests : IDisposable
         _mapping.Dispose();
         File.Delete(_path);
     }
+
+    private Task<AbandonedHeapException> ExpectAbandoned() => ExpectAbandoned(Task.Run(() => Lock.Enter(Heap)));
+
+    private static Task<AbandonedHeapException> ExpectAbandoned(Task entering) => Assert.ThrowsAsync<AbandonedHeapException>(() => entering.WaitAsync(Patience));
 
     /// <summary>Gives it time to look at the owner a few times. It cannot go on, however fast or slow the machine is.</summary>
     private static async Task ExpectToWait(Task task)
