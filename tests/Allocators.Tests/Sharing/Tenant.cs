@@ -46,6 +46,7 @@ internal sealed class Tenant<THeap>(THeap heap, SharedFile file, int worker, int
 
     public override void Leave()
     {
+        Expect.That(IsBack(), $"{typeof(THeap).Name} is abandoned");
         while (_blocks.Count > 0) Free(_blocks.Count - 1);
     }
 
