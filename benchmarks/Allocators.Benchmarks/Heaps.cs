@@ -11,6 +11,14 @@ internal static partial class C1MLocked;
 [ChunkHeap(Chunks = 4096, ChunkSize = 256, Alignment = 128, Synchronization = Synchronization.None, Coalescing = Coalescing.Immediate)]
 internal static partial class C1MImmediate;
 
+/// <summary>C1M over native memory, with the bookkeeping in it.</summary>
+[ChunkHeap(Chunks = 4096, ChunkSize = 256, Storage = Storage.Pointer, State = State.InMemory)]
+internal partial struct C1MInMemory;
+
+/// <summary>The same with the lock that works across processes.</summary>
+[ChunkHeap(Chunks = 4096, ChunkSize = 256, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)]
+internal partial struct C1MShared;
+
 /// <summary>C160M of the budgets, over native memory.</summary>
 [ChunkHeap(Chunks = 655_360, ChunkSize = 256, Alignment = 256, Storage = Storage.Pointer)]
 internal partial struct C160M;
@@ -29,6 +37,12 @@ internal static partial class T128K;
 
 [Teaspoon(Variant = "16MiB", Synchronization = Synchronization.None)]
 internal static partial class T16M;
+
+[Teaspoon(Variant = "16MiB", Storage = Storage.Pointer, State = State.InMemory)]
+internal partial struct T16MInMemory;
+
+[Teaspoon(Variant = "16MiB", Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)]
+internal partial struct T16MShared;
 
 [Teaspoon(Variant = "4KiB", Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
 internal static partial class T4KDeferred;

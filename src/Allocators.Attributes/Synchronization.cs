@@ -8,7 +8,7 @@ public enum Synchronization
 
     /// <summary>
     /// Any thread: a spin lock of 8 bytes, which backs off and allocates nothing, guards the bookkeeping. The bytes of a
-    /// block belong to whoever has the block.
+    /// block belong to whoever has the block. Where the bookkeeping lies in memory that processes share, it works between them.
     /// </summary>
     SpinLock,
 }

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace Allocators;
 
-/// <summary>The lock inside a synchronized heap: all zero is open, nothing is allocated, and a waiting thread backs off.</summary>
+/// <summary>The lock inside a synchronized heap that one process has: all zero is open, nothing is allocated, and a waiting thread backs off.</summary>
 /// <remarks>
 /// Not for use outside generated code: it is not reentrant. Its calls are <c>readonly</c> so that a heap can be asked
 /// how full it is through a read-only reference.

@@ -51,6 +51,16 @@ public static class ThrowHelper
     public static void Corrupted(string heap, string fault) =>
         throw new InvalidOperationException(Format("{0} is damaged: {1}. Something wrote where it should not have.", heap, fault));
 
+    /// <summary>A process died while it had the lock.</summary>
+    [DoesNotReturn]
+    internal static void Abandoned(string heap, int processId) => throw new AbandonedHeapException(
+        Format(
+            "{0} is abandoned: process {1} died during a call, and may have left the bookkeeping half changed. "
+            + "No process is served until one has called TryRecover, if the heap has that, or Reset, which frees all blocks.",
+            heap,
+            processId),
+        processId);
+
     /// <summary>The heap that was left in the memory has live blocks beyond its end.</summary>
     [DoesNotReturn]
     public static void MemoryShrank(string heap, int capacity) =>

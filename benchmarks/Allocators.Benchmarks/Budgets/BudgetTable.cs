@@ -20,6 +20,7 @@ internal static class BudgetTable
         new TeaspoonPingPong(),
         new TeaspoonChurn(),
         new TeaspoonRefusals(),
+        new SharedLockPingPong(),
     ];
 
     public static void Print()

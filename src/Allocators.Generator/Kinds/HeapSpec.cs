@@ -41,7 +41,7 @@ internal abstract record HeapSpec(HeapOptions Options)
         get
         {
             foreach (LayoutRow row in StateRows) yield return row;
-            if (Options.IsLocked) yield return new LayoutRow("lock", LockBytes, "taken for each call");
+            if (Options.IsLocked) yield return new LayoutRow("lock", LockBytes, IsShared ? "the process that is in a call" : "taken for each call");
             if (Options.IsForeign) yield break;
             if (Options.IsStatic) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
             yield return new LayoutRow("memory", Capacity, MemoryContents);
@@ -63,7 +63,13 @@ internal abstract record HeapSpec(HeapOptions Options)
     public bool IsStateInMemory => Options.IsForeign && (Options.State == State.InMemory || OverheadBytes > HeapOptions.MaxStateInStruct);
 
     /// <summary>Whether several owners, such as processes, can have the heap at once: what lies in the memory is there for that.</summary>
-    public bool IsShared => Options.IsForeign && Options.State == State.InMemory;
+    public bool HasOtherOwners => Options.IsForeign && Options.State == State.InMemory;
+
+    /// <summary>Whether the lock works across processes: it does where another process can have the bookkeeping as well.</summary>
+    public bool IsShared => Options.IsLocked && IsStateInMemory;
+
+    /// <summary>What the address of foreign memory is made a multiple of, so that the words of the bookkeeping lie in one piece.</summary>
+    public int MemoryAlignment => IsStateInMemory ? System.Math.Max(Options.Alignment, WordBytes) : Options.Alignment;
 
     /// <summary>Bytes in front of foreign memory that the bookkeeping takes, rounded up to the alignment of what follows.</summary>
     public int FrontBytes => IsStateInMemory ? (OverheadBytes + Options.Alignment - 1) & -Options.Alignment : 0;
@@ -86,6 +92,8 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Bytes of a lock.</summary>
     protected const int LockBytes = 8;
 
+    private const int WordBytes = 8;
+
     /// <summary>The axes as the head of a generated file says them, such as <c>inline, not synchronized, checked</c>.</summary>
     public virtual string Axes => string.Join(
         ", ",
@@ -96,7 +104,7 @@ internal abstract record HeapSpec(HeapOptions Options)
             MemoryPlace.Pointer => $"over memory at an address, {PlaceOfState}",
             _ => "inline",
         },
-        Options.IsLocked ? "synchronized by a spin lock" : "not synchronized",
+        !Options.IsLocked ? "not synchronized" : IsShared ? "synchronized by a spin lock, also between processes" : "synchronized by a spin lock",
         Options.IsChecked ? "checked" : "not checked");
 
     private string PlaceOfState => IsStateInMemory ? "bookkeeping in the memory" : "bookkeeping in the struct";

@@ -17,7 +17,7 @@ internal static class BlocksSurface
     private static void WriteAlloc(SurfaceContext context)
     {
         // An owner that was given more of the same memory opens what lies beyond the end of this one.
-        string giveBack = !context.Spec.IsShared
+        string giveBack = !context.Spec.HasOtherOwners
             ? ""
             : $$"""
               if (found && offset > Capacity - size)
@@ -98,7 +98,7 @@ internal static class BlocksSurface
     private static void WriteFree(SurfaceContext context)
     {
         // Unchecked bookkeeping knows how much memory there could be, not how much there is.
-        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && (context.Spec.IsShared || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
+        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && (context.Spec.HasOtherOwners || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
 
         CodeTemplate ask = $$"""
             {{context.Enter}}
@@ -129,7 +129,7 @@ internal static class BlocksSurface
 
     private static void WriteResize(SurfaceContext context)
     {
-        string fits = context.Spec.IsShared ? "(size <= block.Length || size <= Capacity - block.Offset) && " : "";
+        string fits = context.Spec.HasOtherOwners ? "(size <= block.Length || size <= Capacity - block.Offset) && " : "";
 
         string alloc = !context.Core.MergesLate
             ? "var moved = Alloc(size, alignment);"

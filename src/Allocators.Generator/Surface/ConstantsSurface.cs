@@ -33,7 +33,7 @@ internal static class ConstantsSurface
         }
 
         List<HeapConstant> privateConstants = [.. context.Core.PrivateConstants];
-        if (context.Options.IsForeign || context.Options.IsStatic) privateConstants.Add(new("int", "MemoryAlignment", $"{context.Options.Alignment}", ""));
+        if (context.Options.IsForeign || context.Options.IsStatic) privateConstants.Add(new("int", "MemoryAlignment", $"{spec.MemoryAlignment}", ""));
         if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", $"{spec.UnitBytes}", ""));
         if (spec.IsStateInMemory) privateConstants.Add(new("int", "FrontBytes", $"{spec.FrontBytes}", ""));
 

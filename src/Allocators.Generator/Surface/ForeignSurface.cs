@@ -37,13 +37,12 @@ internal static class ForeignSurface
     {
         if (!context.Spec.IsStateInMemory) return;
 
-        string lockField = context.Options.IsLocked ? "public global::Allocators.HeapLock Lock;" : "";
         context.Writer.WriteNext($$"""
             /// <summary>What lies in front of the memory.</summary>
             private struct Bookkeeping
             {
                 public HeapState State;
-                {{lockField}}
+                {{context.LockField}}
             }
             """);
     }
@@ -144,10 +143,17 @@ internal static class ForeignSurface
                 """;
         }
 
+        string enter = !context.Spec.IsShared
+            ? context.Enter
+            : $"""
+              // One that is abandoned is fitted to this memory by whoever brings it back.
+              if (!{context.Lock}.TryEnter()) return;
+
+              """;
         CodeTemplate fit = $$"""
             if ({{capacity}} == 0) return;
 
-            {{context.Enter}}
+            {{enter}}
             bool fits = {{context.Call("TryFit", capacity)}};
             {{context.Exit}}
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank({{context.NameOf}}, {{capacity}});
@@ -163,7 +169,7 @@ internal static class ForeignSurface
     {
         int bytes = context.Spec.FrontBytes;
         string front = bytes == 0 ? "" : $", the first {bytes.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} bytes for bookkeeping";
-        string first = $"from the first address on that is a multiple of {context.Options.Alignment:N0}";
+        string first = $"from the first address on that is a multiple of {context.Spec.MemoryAlignment:N0}";
         string what = context.Options.Place == MemoryPlace.Span ? "The memory" : "Bytes of memory";
         return $"{what}. It is used {first}{front}; short memory serves what fits.";
     }

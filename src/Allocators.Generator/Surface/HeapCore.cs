@@ -58,6 +58,12 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     /// <summary>Writes public members that only this kind has.</summary>
     public Action<SurfaceContext>? WriteMembers { get; init; }
 
+    /// <summary>
+    /// Whether the state has <c>string? FindFault()</c>, which says what does not agree with the rest, or nothing: after a
+    /// process died while it changed the state, that tells whether anything was left half done.
+    /// </summary>
+    public bool FindsFaults { get; init; }
+
     /// <summary>Private constants that the state uses.</summary>
     public IReadOnlyList<HeapConstant> PrivateConstants { get; init; } = [];
 }

@@ -86,6 +86,12 @@ internal static class StateSurface
             return;
         }
 
+        if (context.Spec.IsShared)
+        {
+            RecoverySurface.WriteReset(context);
+            return;
+        }
+
         context.Writer.WriteNext($$"""
             /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
             public {{context.Modifier}}void Reset()

@@ -26,6 +26,7 @@ internal static class StorageSurface
             {{LayoutTable(spec)}}
             /// </code>
             /// {{WhatZeroIs(spec)}}
+            {{WhoShares(context)}}
             /// </remarks>
             {{generated}}
             """);
@@ -79,14 +80,13 @@ internal static class StorageSurface
         if (context.Options.IsForeign) ForeignSurface.WriteTypes(context);
         if (!context.Options.IsStatic) return;
 
-        string lockField = context.Options.IsLocked ? "public global::Allocators.HeapLock Lock;" : "";
         context.Writer.WriteNext($$"""
             /// <summary>Everything in one piece: the memory is {{context.Spec.MemoryFieldBytes:N0}} bytes, of which up to {{context.Options.Alignment}} are skipped.</summary>
             [{{SequentialLayout}}, Size = {{context.Spec.TotalBytes}})]
             private struct Fields
             {
                 public HeapState State;
-                {{lockField}}
+                {{context.LockField}}
                 public byte Memory;
             }
             """);
@@ -99,6 +99,17 @@ internal static class StorageSurface
         _ when spec.IsStateInMemory => "This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.",
         _ => "This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.",
     };
+
+    private static string WhoShares(SurfaceContext context)
+    {
+        if (!context.Spec.IsShared) return "";
+
+        string recovered = context.Recovers ? "<see cref=\"TryRecover\"/> succeeds or " : "";
+        return $"""
+            /// Processes can share it. After one died during a call, every call of all of them throws an <see cref="global::Allocators.AbandonedHeapException"/>
+            /// until {recovered}<see cref="Reset"/> is called. Blocks that a process did not free before it ended stay live.
+            """;
+    }
 
     private static string LayoutTable(HeapSpec spec)
     {

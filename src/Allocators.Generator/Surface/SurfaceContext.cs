@@ -52,7 +52,15 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>Expression for the largest free block that the bookkeeping knows of, in bytes.</summary>
     public string StateLargestFree => core.UsesMemory ? Ask("LargestFreeBlock") : $"{State}.LargestFreeBlock";
 
-    public string Enter => Options.IsLocked ? $"{Lock}.Enter();" : "";
+    public string Lock => Owner + (Owner.Length > 0 ? "Lock" : "_lock");
+
+    /// <summary>The field of the lock in a type of the heap; nothing without one.</summary>
+    public string LockField => !Options.IsLocked ? "" : spec.IsShared ? "public global::Allocators.SharedHeapLock Lock;" : "public global::Allocators.HeapLock Lock;";
+
+    public string Enter => !Options.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
+
+    /// <summary>Whether a heap in which a process died can be told to be whole, and used on.</summary>
+    public bool Recovers => spec.IsShared && core.FindsFaults;
 
     public string Exit => Options.IsLocked ? $"{Lock}.Exit();" : "";
 
@@ -87,8 +95,6 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     private string Call(string method, string memory, string[] arguments) =>
         $"{State}.{method}({string.Join(", ", core.UsesMemory ? [memory, .. arguments] : arguments)})";
-
-    private string Lock => Owner + (Owner.Length > 0 ? "Lock" : "_lock");
 
     /// <summary>What holds state and lock, if they are not fields of the heap itself.</summary>
     private string Owner => Options.IsStatic ? "_heap." : spec.IsStateInMemory ? "Books." : "";

@@ -85,6 +85,16 @@ internal static class Declarations
         public static partial class GameMemory { }
         """;
 
+    public const string SharedTeaspoon128KiB =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [Teaspoon(Variant = "128KiB", Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)]
+        public partial struct Mailbox { }
+        """;
+
     public const string NullHeap =
         """
         using Allocators;
@@ -154,6 +164,9 @@ internal static class Declarations
         ["teaspoon 4KiB at an address"] = [Spoon("Variant = \"4KiB\", Storage = Allocators.Storage.Pointer, Synchronization = Allocators.Synchronization.SpinLock")],
         ["teaspoon over a span"] = ["[Allocators.Teaspoon(Variant = \"4KiB\")] public ref partial struct Heap { }"],
         ["teaspoon over a span, parking"] = ["[Allocators.Teaspoon(State = Allocators.State.InMemory, Coalescing = Allocators.Coalescing.Deferred)] public ref partial struct Heap { }"],
+        ["teaspoon between processes"] = [InBlockNamespace(SharedTeaspoon128KiB)],
+        ["teaspoon between processes over a span, parking"] = ["[Allocators.Teaspoon(State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock, Coalescing = Allocators.Coalescing.Deferred)] public ref partial struct Heap { }"],
+        ["teaspoon between processes, generic"] = ["[Allocators.Teaspoon(Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock)] public partial struct Heap<T> { }"],
         ["teaspoon, generic"] = ["[Allocators.Teaspoon(Variant = \"128KiB\")] public partial struct Pool<T> { }"],
         ["internal"] = ["[Allocators.ChunkHeap] internal partial struct Heap { }", "[Allocators.ChunkHeap] internal static partial class Memory { }"],
         ["nested with every accessibility"] = [NestedWithEveryAccessibility],

@@ -35,5 +35,8 @@ public class NewestLanguageTests
     public Task HeaderlessTeaspoon() => Verifier.Verify(SnapshotSource.Of(Declarations.HeaderlessTeaspoon, Newest), "cs");
 
     [Fact]
+    public Task SharedTeaspoon128KiB() => Verifier.Verify(SnapshotSource.Of(Declarations.SharedTeaspoon128KiB, Newest), "cs");
+
+    [Fact]
     public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(Declarations.NullHeap, Newest), "cs");
 }

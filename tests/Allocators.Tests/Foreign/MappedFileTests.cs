@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.IO.MemoryMappedFiles;
 using Xunit;
 
 namespace Allocators.Tests;
@@ -105,30 +104,5 @@ public sealed class MappedFileTests : IDisposable
         for (int i = 1; i < blocks.Length; i += 2) heap.Free(blocks[i]);
         Assert.Equal(heap.Capacity, heap.LargestFreeBlock);
         Assert.Equal(heap.Capacity, heap.Alloc(heap.Capacity).Length);
-    }
-
-    /// <summary>A file, or anonymous memory, in the address space.</summary>
-    private sealed unsafe class Mapping : IDisposable
-    {
-        private readonly MemoryMappedFile _file;
-        private readonly MemoryMappedViewAccessor _view;
-
-        public Mapping(string? path, long length)
-        {
-            _file = path is null ? MemoryMappedFile.CreateNew(null, length) : MemoryMappedFile.CreateFromFile(path, FileMode.OpenOrCreate, null, length);
-            _view = _file.CreateViewAccessor(0, length);
-            byte* address = null;
-            _view.SafeMemoryMappedViewHandle.AcquirePointer(ref address);
-            Address = (nint)address;
-        }
-
-        public nint Address { get; }
-
-        public void Dispose()
-        {
-            _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
-            _file.Dispose();
-        }
     }
 }

@@ -32,6 +32,21 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public void Verify_finds_parked_blocks_that_were_lost()
+    {
+        Block first = _parking.Alloc(20), second = _parking.Alloc(20);
+        _parking.Free(first);
+        _parking.Free(second);
+        _parking.Verify();
+
+        // The one that was parked last has the link to the other.
+        _parking[second][..4].Clear();
+        Assert.EndsWith("a parked block is on no list. Something wrote where it should not have.", Assert.Throws<InvalidOperationException>(() => _parking.Verify()).Message, StringComparison.Ordinal);
+        _parking[second][..4].Fill(0x7E);
+        Assert.Contains("parked", Assert.Throws<InvalidOperationException>(() => _parking.Verify()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Walks_end_where_headers_were_overwritten_with_zeros()
     {
         for (int i = 0; i < 10; i++) _small.Alloc(20);

@@ -11,6 +11,9 @@ internal static class WalkPart
             ? $"(_occupied >> bin & 1) == 0"
             : "(global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0";
 
+        string noParked = spec.IsParking ? "int parked = 0;" : "";
+        string countParked = spec.IsParking ? "if ((header & IsParkedBit) != 0 && size >= MinGranules) parked++;" : "";
+        string inParked = spec.IsParking ? " ?? FindFaultInParked(in memory, parked)" : "";
         string most = spec.HasLimit ? "global::System.Math.Min(longest, MaxBlock)" : "longest";
         writer.WriteNext($$"""
             /// <summary>The longest way from the end of a live block to the next, less a header.</summary>
@@ -55,6 +58,7 @@ internal static class WalkPart
             public readonly string? FindFault(in byte memory)
             {
                 int blocks = 0, granules = 0, free = 0, block = 0;
+                {{noParked}}
                 bool beforeIsFree = false;
                 while (block < _top)
                 {
@@ -67,6 +71,7 @@ internal static class WalkPart
                     if (beforeIsFree && block + size == _top) return Fault(block, "is free, but not part of the untouched end");
                     if (beforeIsFree && FreeBefore(in memory, block + size) != size) return Fault(block, "is free, but its end says otherwise");
                     if (beforeIsFree) free++;
+                    {{countParked}}
                     if (IsLiveHeader(header))
                     {
                         blocks++;
@@ -78,7 +83,7 @@ internal static class WalkPart
 
                 if (blocks != AllocationCount) return "the number of live blocks is wrong";
                 if (granules << GranuleShift != UsedBytes) return "the number of used bytes is wrong";
-                return FindFaultInBins(in memory, free);
+                return FindFaultInBins(in memory, free){{inParked}};
             }
 
             private readonly string? FindFaultInBins(in byte memory, int free)
@@ -105,5 +110,25 @@ internal static class WalkPart
 
             private static string Fault(int block, string what) => "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
             """);
+
+        if (spec.IsParking) WriteParked(writer);
     }
+
+    private static void WriteParked(CodeWriter writer) => writer.WriteNext("""
+        private readonly string? FindFaultInParked(in byte memory, int parked)
+        {
+            for (int list = 0; list < Classes; list++)
+            {
+                for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list); link != 0; link = NextOf(in memory, link - 1))
+                {
+                    int block = link - 1;
+                    if (parked-- == 0 || block < 0 || block >= _top) return "a list of parked blocks is linked to what is none";
+                    uint header = HeaderOf(in memory, block);
+                    if ((header & IsParkedBit) == 0 || ClassOf(SizeIn(header)) != list) return Fault(block, "is on the wrong list of parked blocks");
+                }
+            }
+
+            return parked == 0 ? null : "a parked block is on no list";
+        }
+        """);
 }

@@ -83,6 +83,37 @@ internal static class HeaderlessWalkPart
         string isEmptyBin = spec.BinWords == 1
             ? "(_occupied >> bin & 1) == 0"
             : "(global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0";
+        string noParked = spec.IsParking ? "int parked = 0;" : "";
+        string isParked = spec.IsParking ? "parked++;" : "return Fault(granule, \"has a mark that cannot be\");";
+        CodeTemplate checkedWalk = $$"""
+            int free = 0, blocks = 0, granules = 0;
+            {{noParked}}
+            for (int granule = NextMark(0), next; granule < _top; granule = next)
+            {
+                ulong mark = MarkAt(granule);
+                next = NextMark(granule + 1);
+                if (mark == FreeEnd)
+                {
+                    string? fault = FindFaultInFree(in memory, granule, out int size);
+                    if (fault != null) return fault;
+
+                    next = NextMark(granule + size);
+                    if (next != granule + size) return Fault(granule + size, "is no block");
+                    if (MarkAt(next) == FreeEnd) return Fault(next, "is free, as the block before it");
+                    free++;
+                }
+                else if (mark == Live)
+                {
+                    blocks++;
+                    granules += next - granule;
+                }
+                else
+                {
+                    {{isParked}}
+                }
+            }
+
+            """;
         string walk = !spec.Options.IsChecked
             ? """
               int free = 0, blocks = AllocationCount, granules = UsedBytes >> GranuleShift;
@@ -96,30 +127,7 @@ internal static class HeaderlessWalkPart
               }
 
               """
-            : """
-              int free = 0, blocks = 0, granules = 0;
-              for (int granule = NextMark(0), next; granule < _top; granule = next)
-              {
-                  ulong mark = MarkAt(granule);
-                  next = NextMark(granule + 1);
-                  if (mark == FreeEnd)
-                  {
-                      string? fault = FindFaultInFree(in memory, granule, out int size);
-                      if (fault != null) return fault;
-
-                      next = NextMark(granule + size);
-                      if (next != granule + size) return Fault(granule + size, "is no block");
-                      if (MarkAt(next) == FreeEnd) return Fault(next, "is free, as the block before it");
-                      free++;
-                  }
-                  else if (mark == Live)
-                  {
-                      blocks++;
-                      granules += next - granule;
-                  }
-              }
-
-              """;
+            : checkedWalk.ToString();
         string parked = !spec.IsParking
             ? ""
             : spec.Options.IsChecked
@@ -129,11 +137,12 @@ internal static class HeaderlessWalkPart
                   for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                   {
                       block = (link >> GranuleShift) - 1;
-                      if (block < 0 || block >= _top || MarkAt(block) != Parked) return "a list is linked to what is no parked block";
-                      if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is parked with blocks of another size");
+                      if (parked-- == 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
+                      if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                   }
               }
 
+              if (parked != 0) return "a parked block is on no list";
               """
             : "";
 
@@ -151,8 +160,9 @@ internal static class HeaderlessWalkPart
             private readonly string? FindFaultInFree(in byte memory, int block, out int size)
             {
                 size = SizeOf(in memory, block);
-                int end = block + size;
                 if (size < 1 || size >= _top - block) return Fault(block, "has a size that cannot be");
+
+                int end = block + size;
                 if (SizeBefore(in memory, end) != size || MarkAt(end - 1) != FreeEnd) return Fault(block, "is free, but its end says otherwise");
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }

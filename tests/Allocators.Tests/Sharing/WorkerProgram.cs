@@ -1,0 +1,75 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+
+namespace Allocators.Tests.Sharing;
+
+/// <summary>The tests as a program: a process that shares heaps with a test, which may kill it at any moment.</summary>
+internal static class WorkerProgram
+{
+    public const string Churn = "churn";
+    public const string Hold = "hold";
+
+    /// <summary>What a worker has to say when something was wrong.</summary>
+    public static string ComplaintOf(string path, int worker) => FormattableString.Invariant($"{path}.{worker}");
+
+    private static int Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case [Churn, string path, string worker, string seed]:
+                return Run(path, int.Parse(worker, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
+            case [Hold, string path]:
+                HoldLock(path);
+                return 0;
+            default:
+                Console.Error.WriteLine($"{Churn} FILE WORKER SEED, or {Hold} FILE. The tests are run with dotnet test.");
+                return 2;
+        }
+    }
+
+    private static int Run(string path, int worker, int seed)
+    {
+        try
+        {
+            using SharedFile file = new(path);
+            Random random = new(seed);
+            Tenant[] tenants =
+            [
+                new Tenant<SharedSpoon>(file.Spoon, file, worker, 0),
+                new Tenant<SharedDeferredSpoon>(file.DeferredSpoon, file, worker, 1),
+                new Tenant<SharedChunks>(file.Chunks, file, worker, 2),
+            ];
+
+            ref long operations = ref file.Operations(worker);
+            for (Volatile.Write(ref operations, 1); file.Command != Command.Stop;)
+            {
+                if (file.Command == Command.Pause)
+                {
+                    Thread.Sleep(1);
+                    continue;
+                }
+
+                tenants[random.Next(tenants.Length)].Step(random);
+                Volatile.Write(ref operations, operations + 1);
+            }
+
+            foreach (Tenant tenant in tenants) tenant.Leave();
+            return 0;
+        }
+        catch (Exception complaint)
+        {
+            File.WriteAllText(ComplaintOf(path, worker), complaint.ToString());
+            return 1;
+        }
+    }
+
+    /// <summary>Closes a lock at the start of a file, and never opens it.</summary>
+    private static unsafe void HoldLock(string path)
+    {
+        using Mapping mapping = new(path, Environment.SystemPageSize);
+        ((SharedHeapLock*)mapping.Address)->Enter("Held");
+        Thread.Sleep(Timeout.Infinite);
+    }
+}
