@@ -25,13 +25,14 @@ internal static class ParkingPart
             : "";
         string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
+        string granulesFor = aligns ? "EvenFor(size, alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""
             {{TakePart.Inline}}
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 {{limit}}
                 // Most requests are small, and most of those find a block of their class.
-                int granules = GranulesFor(size);
+                int granules = {{granulesFor}};
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
@@ -56,13 +57,25 @@ internal static class ParkingPart
         string parameter = aligns ? ", int alignment" : "";
         string argument = aligns ? ", alignment" : "";
         string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
+        string granulesFor = aligns ? "EvenFor(size, alignment)" : "GranulesFor(size)";
+        string even = aligns
+            ? """
+
+              /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests.</summary>
+              private static int EvenFor(int size, int alignment)
+              {
+                  int granules = GranulesFor(size);
+                  return alignment > Granule ? granules + (granules & 1) : granules;
+              }
+              """
+            : "";
         string split = aligns ? "if (block < 0 && alignment <= Granule)" : "if (block < 0)";
         writer.WriteNext($$"""
             /// <summary>The same for any size; -1 if there is no room.</summary>
             {{TakePart.Apart}}
             private int TakeAny(ref byte memory, int size{{parameter}})
             {
-                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf(rounded);
+                int granules = GranulesFor(size), rounded = RoundUp({{granulesFor}}), list = ClassOf(rounded);
                 if (list < Classes)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
@@ -100,6 +113,7 @@ internal static class ParkingPart
                 MergeParked(ref memory);
                 return TakeFree(ref memory, granules, size{{argument}});
             }
+            {{even}}
             """);
     }
 
