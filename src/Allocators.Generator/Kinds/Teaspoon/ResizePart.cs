@@ -9,13 +9,12 @@ internal static class ResizePart
     {
         string most = spec.HasLimit ? "global::System.Math.Min(EndOfMemory - offset, MaxBlock)" : "EndOfMemory - offset";
         string keep = spec.IsParking ? "granules = RoundUp(granules);" : "";
-
-        bool staysEven = spec.MaxAlignment > spec.GranuleBytes && !spec.IsParking;
-        string even = staysEven ? "if (IsEven(block, size)) granules += granules & 1;" : "";
-        string evenGrown = staysEven
+        bool keepsStride = spec.Stride > 1 && !spec.IsParking;
+        string kept = keepsStride ? "if (IsOnStride(block, size)) granules = RoundToStride(granules);" : "";
+        string grown = keepsStride
             ? """
-              int spare = (block + size == _top ? End - block : size + behind) - granules;
-              if (IsEven(block, size) && spare > 0 && spare != MinGranules) granules += granules & 1;
+              int room = block + size == _top ? End - block : size + behind, whole = RoundToStride(granules);
+              if (IsOnStride(block, size) && whole <= room && whole != room - 1) granules = whole;
               """
             : "";
 
@@ -31,12 +30,12 @@ internal static class ResizePart
                     int behind = GranulesBehind(in memory, block + size);
                     if (block + size != _top && size + behind < granules) return false;
 
-                    {{evenGrown}}
+                    {{grown}}
                     Grow(ref memory, block, size, granules);
                 }
                 else
                 {
-                    {{even}}
+                    {{kept}}
                     {{keep}}
                     ShrinkTo(ref memory, block, granules);
                 }
@@ -86,11 +85,11 @@ internal static class ResizePart
             }
             """);
 
-        if (staysEven)
+        if (keepsStride)
         {
             writer.WriteNext("""
-                /// <summary>Whether a block may be one of those that are aligned and have an even number of granules, so that the next is aligned as well.</summary>
-                private static bool IsEven(int block, int size) => ((PayloadOf(block) >> GranuleShift | size) & 1) == 0;
+                /// <summary>Whether a block may be one of those that are aligned and whose size is rounded up, so that the next is aligned as well.</summary>
+                private static bool IsOnStride(int block, int size) => ((PayloadOf(block) >> GranuleShift | size) & (Stride - 1)) == 0;
                 """);
         }
 
