@@ -7,6 +7,10 @@ internal static class HeaderlessParkingPart
 {
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
+        bool aligns = spec.MaxAlignment > spec.GranuleBytes;
+        string ifAligned = aligns ? ", if it is aligned" : "";
+        string parameter = aligns ? ", int alignment = 1" : "";
+        string isMisaligned = aligns ? " || (offset & (alignment - 1)) != 0" : "";
         writer.WriteNext($$"""
             // A list starts in the bookkeeping and goes through the first bytes of its blocks. A link is the offset of a block and
             // one granule more.
@@ -17,14 +21,16 @@ internal static class HeaderlessParkingPart
                 first = offset + Granule;
             }
 
-            /// <summary>Takes the block off a list that was parked last; -1 if there is none.</summary>
-            private int Unpark(in byte memory, int list)
+            /// <summary>Takes the block off a list that was parked last{{ifAligned}}; -1 if there is none.</summary>
+            private int Unpark(in byte memory, int list{{parameter}})
             {
                 if (list >= Classes) return -1;
 
                 ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
                 int offset = first - Granule;
-                if (offset >= 0) first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
+                if (offset < 0{{isMisaligned}}) return -1;
+
+                first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                 return offset >> GranuleShift;
             }
 

@@ -39,10 +39,10 @@ internal static class HeaderlessTakePart
     private static void WriteTakeParked(CodeWriter writer, TeaspoonSpec spec, bool aligns)
     {
         string flip = spec.Options.IsChecked ? "FlipParked(offset >> GranuleShift);" : "";
-        string isSmall = aligns ? "granules < ExactClasses && alignment <= Granule" : "granules < ExactClasses";
+        string isAligned = aligns ? " && (offset & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
         string parameter = aligns ? ", int alignment" : "";
-        string unpark = aligns ? "alignment > Granule ? -1 : Unpark(in memory, ClassOf(granules))" : "Unpark(in memory, ClassOf(granules))";
+        string unpark = aligns ? "Unpark(in memory, ClassOf(granules), alignment)" : "Unpark(in memory, ClassOf(granules))";
         string flipBlock = spec.Options.IsChecked ? "else FlipParked(block);" : "";
         writer.WriteNext($$"""
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -50,11 +50,11 @@ internal static class HeaderlessTakePart
             {
                 // Most requests are small, and most of those find a block of their class.
                 int granules = GranulesIn(size);
-                if ({{isSmall}})
+                if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
                     offset = first - Granule;
-                    if (offset >= 0)
+                    if (offset >= 0{{isAligned}})
                     {
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         {{flip}}
