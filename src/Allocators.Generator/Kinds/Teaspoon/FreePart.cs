@@ -5,16 +5,11 @@ namespace Allocators.Generator.Kinds.Teaspoon;
 /// <summary>How a block is recognised and given back.</summary>
 internal static class FreePart
 {
-    /// <summary>Granules of a stride at which rounding up leaves no more than the one granule that may stay with any block.</summary>
-    private const int MinStride = 2;
-
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
-        string granules = spec.IsParking ? "RoundUp(granules)" : "granules";
-        string isRounded = spec.Stride > MinStride ? $" || ((offset & {TeaspoonSpec.MaxStrideBytes - 1}) == 0 && size == RoundToStride({granules}))" : "";
         string isLengthLines = spec.IsParking
-            ? $"return size >= granules && (size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules)){isRounded});"
-            : $"return unchecked((uint)(size - granules)) <= 1{isRounded};";
+            ? "return size >= granules && (size <= RoundUp(granules) + 1 || ClassOf(size) == ClassOf(RoundUp(granules)));"
+            : "return unchecked((uint)(size - granules)) <= 1;";
         string lastUsable = spec.HasShortLastBlock
             ? "return global::System.Math.Max(global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset, 0);"
             : "return global::System.Math.Max((size << GranuleShift) - HeaderBytes, 0);";
@@ -27,11 +22,11 @@ internal static class FreePart
                 if (length <= 0 || !IsInside(offset, out int block)) return false;
 
                 uint header = HeaderOf(in memory, block);
-                return IsBlock(in memory, block, header) && IsLength(SizeIn(header), offset, length);
+                return IsBlock(in memory, block, header) && IsLength(SizeIn(header), length);
             }
 
             /// <summary>Whether a block of so many granules may have been asked for with this length.</summary>
-            private static bool IsLength(int size, int offset, int length)
+            private static bool IsLength(int size, int length)
             {
                 // A granule that is too little for a block of its own stays with the one before it.
                 int granules = GranulesFor(length);
@@ -93,7 +88,7 @@ internal static class FreePart
 
     private static void WriteFree(CodeWriter writer, TeaspoonSpec spec)
     {
-        string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), offset, length)";
+        string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), length)";
 
         writer.WriteNext($$"""
             {{TakePart.Inline}}

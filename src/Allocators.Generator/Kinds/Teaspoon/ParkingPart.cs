@@ -25,7 +25,7 @@ internal static class ParkingPart
             : "";
         string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
-        string granulesFor = aligns ? "WholeFor(GranulesFor(size), alignment)" : "GranulesFor(size)";
+        string granulesFor = aligns ? "EvenFor(size, alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""
             {{TakePart.Inline}}
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
@@ -57,15 +57,15 @@ internal static class ParkingPart
         string parameter = aligns ? ", int alignment" : "";
         string argument = aligns ? ", alignment" : "";
         string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
-        string whole = aligns ? "WholeFor(rounded, alignment)" : "rounded";
-        string wholeFor = aligns
+        string granulesFor = aligns ? "EvenFor(size, alignment)" : "GranulesFor(size)";
+        string even = aligns
             ? """
 
               /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests.</summary>
-              private static int WholeFor(int granules, int alignment)
+              private static int EvenFor(int size, int alignment)
               {
-                  int stride = global::System.Math.Max(global::System.Math.Min(alignment >> GranuleShift, Stride), 1);
-                  return (granules + stride - 1) & -stride;
+                  int granules = GranulesFor(size);
+                  return alignment > Granule ? granules + (granules & 1) : granules;
               }
               """
             : "";
@@ -75,7 +75,7 @@ internal static class ParkingPart
             {{TakePart.Apart}}
             private int TakeAny(ref byte memory, int size{{parameter}})
             {
-                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf({{whole}});
+                int granules = GranulesFor(size), rounded = RoundUp({{granulesFor}}), list = ClassOf(rounded);
                 if (list < Classes)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
@@ -113,7 +113,7 @@ internal static class ParkingPart
                 MergeParked(ref memory);
                 return TakeFree(ref memory, granules, size{{argument}});
             }
-            {{wholeFor}}
+            {{even}}
             """);
     }
 
@@ -121,7 +121,7 @@ internal static class ParkingPart
     {
         // The last block may have less payload than others of its size.
         string isLast = spec.HasShortLastBlock ? " && block + size != End" : "";
-        string isLength = spec.Options.IsChecked ? " || !IsLength(size, offset, length)" : "";
+        string isLength = spec.Options.IsChecked ? " || !IsLength(size, length)" : "";
         writer.WriteNext($$"""
             {{TakePart.Inline}}
             public bool TryFree(ref byte memory, int offset, int length)

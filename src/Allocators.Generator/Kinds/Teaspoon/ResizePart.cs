@@ -9,12 +9,13 @@ internal static class ResizePart
     {
         string most = spec.HasLimit ? "global::System.Math.Min(EndOfMemory - offset, MaxBlock)" : "EndOfMemory - offset";
         string keep = spec.IsParking ? "granules = RoundUp(granules);" : "";
-        bool keepsStride = spec.Stride > 1 && !spec.IsParking;
-        string kept = keepsStride ? "if (IsOnStride(block, size)) granules = RoundToStride(granules);" : "";
-        string grown = keepsStride
+
+        bool staysEven = spec.MaxAlignment > spec.GranuleBytes && !spec.IsParking;
+        string even = staysEven ? "if (IsEven(block, size)) granules += granules & 1;" : "";
+        string evenGrown = staysEven
             ? """
-              int room = block + size == _top ? End - block : size + behind, whole = RoundToStride(granules);
-              if (IsOnStride(block, size) && whole <= room && whole != room - 1) granules = whole;
+              int spare = (block + size == _top ? End - block : size + behind) - granules;
+              if (IsEven(block, size) && spare > 0 && spare != MinGranules) granules += granules & 1;
               """
             : "";
 
@@ -30,12 +31,12 @@ internal static class ResizePart
                     int behind = GranulesBehind(in memory, block + size);
                     if (block + size != _top && size + behind < granules) return false;
 
-                    {{grown}}
+                    {{evenGrown}}
                     Grow(ref memory, block, size, granules);
                 }
                 else
                 {
-                    {{kept}}
+                    {{even}}
                     {{keep}}
                     ShrinkTo(ref memory, block, granules);
                 }
@@ -85,11 +86,11 @@ internal static class ResizePart
             }
             """);
 
-        if (keepsStride)
+        if (staysEven)
         {
             writer.WriteNext("""
-                /// <summary>Whether a block may be one of those that are aligned and whose size is rounded up, so that the next is aligned as well.</summary>
-                private static bool IsOnStride(int block, int size) => ((PayloadOf(block) >> GranuleShift | size) & (Stride - 1)) == 0;
+                /// <summary>Whether a block may be one of those that are aligned and have an even number of granules, so that the next is aligned as well.</summary>
+                private static bool IsEven(int block, int size) => ((PayloadOf(block) >> GranuleShift | size) & 1) == 0;
                 """);
         }
 

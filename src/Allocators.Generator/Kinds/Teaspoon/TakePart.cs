@@ -122,28 +122,26 @@ internal static class TakePart
 
     private static void WriteAligned(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
         /// <summary>
-        /// The same for an alignment above that of all blocks. Such blocks are rounded up to a multiple of {{TeaspoonSpec.MaxStrideBytes}} bytes, or of the
-        /// alignment if that is less: then what one leaves is aligned for the next, as long as all are.
+        /// The same for an alignment above that of all blocks. Such blocks get an even number of granules: then what one leaves
+        /// is aligned for the next, as long as all are aligned.
         /// </summary>
         {{Apart}}
         private int TakeAligned(ref byte memory, int granules, int size, int alignment)
         {
-            int stride = global::System.Math.Min(alignment >> GranuleShift, Stride), whole = (granules + stride - 1) & -stride;
-            int bin = FindBin(BinAbove(whole));
+            int even = granules + (granules & 1);
+            int bin = FindBin(BinAbove(even));
             int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
-            if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, whole, size, alignment);
-            if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == whole + 1 ? granules : whole);
-            if (!IsRoomAt(start, whole, size)) return TakeBetween(ref memory, granules, whole, size, alignment);
+            if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
+            if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
+            if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
 
-            _top = start + whole;
-            MakeLive(ref memory, start, whole);
+            _top = start + even;
+            MakeLive(ref memory, start, even);
             return start;
         }
 
-        private static int RoundToStride(int granules) => (granules + (Stride - 1)) & -Stride;
-
         /// <summary>Takes an aligned block from a free one that is not: what is left in front is a free block, or padding.</summary>
-        private int TakeBetween(ref byte memory, int granules, int whole, int size, int alignment)
+        private int TakeBetween(ref byte memory, int granules, int size, int alignment)
         {
             // With so many granules to spare any block will do; without, each that could do is looked at.
             int free = 0, start;
@@ -164,17 +162,16 @@ internal static class TakePart
             }
 
             int block = AlignedFrom(start, alignment);
-            int front = block - start, room = free - front;
+            int front = block - start;
             if (free == 0)
             {
-                if (IsRoomAt(block, whole, size)) granules = whole;
                 _top = block + granules;
                 MakeLive(ref memory, block, granules);
             }
             else
             {
                 Remove(ref memory, start, free);
-                TakeFront(ref memory, block, room, whole <= room && whole != room - 1 ? whole : granules);
+                TakeFront(ref memory, block, free - front, granules);
             }
 
             LeaveFront(ref memory, start, front);

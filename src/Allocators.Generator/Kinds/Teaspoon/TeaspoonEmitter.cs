@@ -27,7 +27,6 @@ internal static class TeaspoonEmitter
             new("int", "GranuleShift", $"{spec.Variant.GranuleShift}", ""),
             new("int", "Granules", $"{spec.Granules}", ""),
             new("int", "MinGranules", $"{spec.MinGranules}", ""),
-            .. spec.HasHeaders && spec.Stride > 1 ? [new("int", "Stride", $"{spec.Stride}", "")] : (HeapConstant[])[],
             .. spec.HasHeaders ? [new("int", "FirstPayload", $"{spec.FirstPayload}", "")] : (HeapConstant[])[],
         ],
         WriteMembers = WriteVerify,

@@ -17,9 +17,6 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>Bytes that leave room for the bookkeeping of the largest heap with memory of its own: the bins and, without headers, two bits for each 8 bytes.</summary>
     public static int MaxBookkeeping(TeaspoonVariant variant) => (64 << 10) + (variant.HeaderBytes > 0 ? 0 : HeapOptions.MaxInlineBytes / 32);
 
-    /// <summary>Blocks with an alignment are rounded up to a multiple of so many bytes at most, which is the alignment of malloc.</summary>
-    public const int MaxStrideBytes = 16;
-
     public override string Contents => string.Format(
         CultureInfo.InvariantCulture,
         HasHeaders ? "{0:N0} bytes for blocks of any size with headers of {1} bytes" : "{0:N0} bytes for blocks of any size without headers",
@@ -44,9 +41,6 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     public int MinGranules => HasHeaders ? 2 : 1;
 
     public int GranuleBytes => 1 << Variant.GranuleShift;
-
-    /// <summary>The same in granules; 1 where no block can be asked to be aligned to more than a granule.</summary>
-    public int Stride => System.Math.Min(MaxAlignment, MaxStrideBytes) >> Variant.GranuleShift;
 
     /// <summary>Where the first payload starts: the first granule with room for a header before it.</summary>
     public int FirstPayload => HasHeaders ? GranuleBytes : 0;
