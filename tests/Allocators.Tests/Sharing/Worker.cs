@@ -48,11 +48,12 @@ internal sealed class Worker : IDisposable
     public void Wait(Func<bool> isDone)
     {
         long start = Stopwatch.GetTimestamp();
+        SpinWait pause = default;
         while (!isDone())
         {
             Expect.That(!_process.HasExited, $"Process {ProcessId} ended by itself: {Complaint}");
             Expect.That(Stopwatch.GetElapsedTime(start) < Patience, $"Process {ProcessId} hangs");
-            Thread.Sleep(0);
+            pause.SpinOnce();
         }
     }
 
