@@ -81,13 +81,16 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public void What_is_parked_behind_a_block_is_merged_for_it_to_grow()
+    public void What_is_parked_behind_a_block_is_merged_before_it_cannot_grow()
     {
         Block block = _parking.Alloc(100), first = _parking.Alloc(60), second = _parking.Alloc(60);
-        _parking.Alloc(1);
+        while (_parking.TryAlloc(60, 1, out _));
         _parking.Free(second);
         _parking.Free(first);
-        Assert.True(_parking.TryResize(ref block, 220));
+        Assert.False(_parking.TryResize(ref block, 220));
+        int offset = block.Offset;
+        _parking.Realloc(ref block, 220);
+        Assert.Equal(new Block(offset, 220), block);
         _parking.Verify();
     }
 

@@ -25,7 +25,7 @@ internal static class ParkingPart
             : "";
         string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
-        string granulesFor = aligns ? "EvenFor(size, alignment)" : "GranulesFor(size)";
+        string granulesFor = aligns ? "EvenFor(GranulesFor(size), alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""
             {{TakePart.Inline}}
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
@@ -57,16 +57,12 @@ internal static class ParkingPart
         string parameter = aligns ? ", int alignment" : "";
         string argument = aligns ? ", alignment" : "";
         string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
-        string granulesFor = aligns ? "EvenFor(size, alignment)" : "GranulesFor(size)";
+        string parked = aligns ? "EvenFor(rounded, alignment)" : "rounded";
         string even = aligns
             ? """
 
               /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests.</summary>
-              private static int EvenFor(int size, int alignment)
-              {
-                  int granules = GranulesFor(size);
-                  return alignment > Granule ? granules + (granules & 1) : granules;
-              }
+              private static int EvenFor(int granules, int alignment) => alignment > Granule ? granules + (granules & 1) : granules;
               """
             : "";
         string split = aligns ? "if (block < 0 && alignment <= Granule)" : "if (block < 0)";
@@ -75,7 +71,7 @@ internal static class ParkingPart
             {{TakePart.Apart}}
             private int TakeAny(ref byte memory, int size{{parameter}})
             {
-                int granules = GranulesFor(size), rounded = RoundUp({{granulesFor}}), list = ClassOf(rounded);
+                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf({{parked}});
                 if (list < Classes)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
