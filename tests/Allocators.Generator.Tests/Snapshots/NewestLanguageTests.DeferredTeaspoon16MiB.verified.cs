@@ -689,7 +689,7 @@ namespace Game
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 // Most requests are small, and most of those find a block of their class.
-                int granules = GranulesFor(size);
+                int granules = EvenFor(GranulesFor(size), alignment);
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
@@ -711,7 +711,7 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeAny(ref byte memory, int size, int alignment)
             {
-                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf(rounded);
+                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf(EvenFor(rounded, alignment));
                 if (list < Classes)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
@@ -749,6 +749,9 @@ namespace Game
                 MergeParked(ref memory);
                 return TakeFree(ref memory, granules, size, alignment);
             }
+
+            /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests.</summary>
+            private static int EvenFor(int granules, int alignment) => alignment > Granule ? granules + (granules & 1) : granules;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
@@ -1003,6 +1006,7 @@ namespace Game
             public readonly string? FindFault(in byte memory)
             {
                 int blocks = 0, granules = 0, free = 0, block = 0;
+                int parked = 0;
                 bool beforeIsFree = false;
                 while (block < _top)
                 {
@@ -1015,6 +1019,7 @@ namespace Game
                     if (beforeIsFree && block + size == _top) return Fault(block, "is free, but not part of the untouched end");
                     if (beforeIsFree && FreeBefore(in memory, block + size) != size) return Fault(block, "is free, but its end says otherwise");
                     if (beforeIsFree) free++;
+                    if ((header & IsParkedBit) != 0 && size >= MinGranules) parked++;
                     if (IsLiveHeader(header))
                     {
                         blocks++;
@@ -1026,7 +1031,7 @@ namespace Game
 
                 if (blocks != AllocationCount) return "the number of live blocks is wrong";
                 if (granules << GranuleShift != UsedBytes) return "the number of used bytes is wrong";
-                return FindFaultInBins(in memory, free);
+                return FindFaultInBins(in memory, free) ?? FindFaultInParked(in memory, parked);
             }
 
             private readonly string? FindFaultInBins(in byte memory, int free)
@@ -1052,6 +1057,22 @@ namespace Game
             }
 
             private static string Fault(int block, string what) => "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
+
+            private readonly string? FindFaultInParked(in byte memory, int parked)
+            {
+                for (int list = 0; list < Classes; list++)
+                {
+                    for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list); link != 0; link = NextOf(in memory, link - 1))
+                    {
+                        int block = link - 1;
+                        if (parked-- == 0 || block < 0 || block >= _top) return "a list of parked blocks is linked to what is none";
+                        uint header = HeaderOf(in memory, block);
+                        if ((header & IsParkedBit) == 0 || ClassOf(SizeIn(header)) != list) return Fault(block, "is on the wrong list of parked blocks");
+                    }
+                }
+
+                return parked == 0 ? null : "a parked block is on no list";
+            }
 
             private const int BinCount = 286;
             private const int StepBits = 4;

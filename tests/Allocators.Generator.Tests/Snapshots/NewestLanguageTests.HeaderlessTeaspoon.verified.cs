@@ -444,11 +444,11 @@ namespace Game
             {
                 // Most requests are small, and most of those find a block of their class.
                 int granules = GranulesIn(size);
-                if (granules < ExactClasses && alignment <= Granule)
+                if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
                     offset = first - Granule;
-                    if (offset >= 0)
+                    if (offset >= 0 && (offset & (alignment - 1)) == 0)
                     {
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         FlipParked(offset >> GranuleShift);
@@ -466,7 +466,7 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeAny(ref byte memory, int size, int alignment)
             {
-                int granules = GranulesFor(size), block = alignment > Granule ? -1 : Unpark(in memory, ClassOf(granules));
+                int granules = GranulesFor(size), block = Unpark(in memory, ClassOf(granules), alignment);
                 if (block < 0) block = TakeFree(ref memory, granules, alignment);
                 else FlipParked(block);
                 if (block < 0) return -1;
@@ -737,6 +737,7 @@ namespace Game
             public readonly string? FindFault(in byte memory)
             {
                 int free = 0, blocks = 0, granules = 0;
+                int parked = 0;
                 for (int granule = NextMark(0), next; granule < _top; granule = next)
                 {
                     ulong mark = MarkAt(granule);
@@ -756,6 +757,10 @@ namespace Game
                         blocks++;
                         granules += next - granule;
                     }
+                    else
+                    {
+                        parked++;
+                    }
                 }
 
                 for (int list = 1; list < Classes; list++)
@@ -763,11 +768,12 @@ namespace Game
                     for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                     {
                         block = (link >> GranuleShift) - 1;
-                        if (block < 0 || block >= _top || MarkAt(block) != Parked) return "a list is linked to what is no parked block";
-                        if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is parked with blocks of another size");
+                        if (parked-- == 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
+                        if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                     }
                 }
 
+                if (parked != 0) return "a parked block is on no list";
                 if (blocks != AllocationCount) return "the number of live blocks is wrong";
                 if (granules << GranuleShift != UsedBytes) return "the number of used bytes is wrong";
                 return FindFaultInBins(in memory, free);
@@ -776,8 +782,9 @@ namespace Game
             private readonly string? FindFaultInFree(in byte memory, int block, out int size)
             {
                 size = SizeOf(in memory, block);
-                int end = block + size;
                 if (size < 1 || size >= _top - block) return Fault(block, "has a size that cannot be");
+
+                int end = block + size;
                 if (SizeBefore(in memory, end) != size || MarkAt(end - 1) != FreeEnd) return Fault(block, "is free, but its end says otherwise");
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }
@@ -951,14 +958,16 @@ namespace Game
                 first = offset + Granule;
             }
 
-            /// <summary>Takes the block off a list that was parked last; -1 if there is none.</summary>
-            private int Unpark(in byte memory, int list)
+            /// <summary>Takes the block off a list that was parked last, if it is aligned; -1 if there is none.</summary>
+            private int Unpark(in byte memory, int list, int alignment = 1)
             {
                 if (list >= Classes) return -1;
 
                 ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
                 int offset = first - Granule;
-                if (offset >= 0) first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
+                if (offset < 0 || (offset & (alignment - 1)) != 0) return -1;
+
+                first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                 return offset >> GranuleShift;
             }
 

@@ -5,16 +5,19 @@
 
 namespace Game
 {
-    /// <summary>A heap of up to 131,072 bytes for blocks of any size with headers of 4 bytes: up to 131,072 bytes of memory and 264 bytes of bookkeeping.</summary>
+    /// <summary>A heap of up to 131,072 bytes for blocks of any size with headers of 4 bytes: up to 131,072 bytes of memory and 256 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
     ///           0            8  live      how many blocks are live, and above that how many granules they have
-    ///           8            8  occupied  bit b: bin b has a free block
-    ///          16            4  top       granules from here on were never used, or are free again
-    ///          20            4  missing   granules that the memory is too short for
-    ///          24          232  bins      the first free block of each size, plus one
-    ///         256            8  lock      the process that is in a call
+    ///           8           16  occupied  bit b: bin b has a free block
+    ///          24            4  top       granules from here on were never used, or are free again
+    ///          28            4  largest   no free block below has more granules than this
+    ///          32            4  words     bit w: word w of the bitmap is not zero
+    ///          36            4  missing   granules that the memory is too short for
+    ///          40          204  bins      the first free block of each size, plus one
+    ///         244            4            nothing
+    ///         248            8  lock      the process that is in a call
     /// </code>
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// Processes can share it. After one died during a call, every call of all of them throws an <see cref="global::Allocators.AbandonedHeapException"/>
@@ -38,8 +41,8 @@ namespace Game
         /// <summary>The largest alignment a block can be asked to have: 16 bytes.</summary>
         public const int MaxAlignment = 16;
 
-        /// <summary>Bytes of bookkeeping beside the memory: 264.</summary>
-        public const int OverheadBytes = 264;
+        /// <summary>Bytes of bookkeeping beside the memory: 256.</summary>
+        public const int OverheadBytes = 256;
 
         private const int GranuleShift = 2;
         private const int Granules = 32768;
@@ -47,14 +50,14 @@ namespace Game
         private const int FirstPayload = 4;
         private const int MemoryAlignment = 16;
         private const int UnitBytes = 8;
-        private const int FrontBytes = 272;
+        private const int FrontBytes = 256;
 
         private readonly nint _memory;
         private readonly int _capacity;
 
         /// <summary>The heap in this memory: the one that was left there, or an empty one if it is filled with zeros.</summary>
         /// <param name="address">Where the memory starts; it must stay there as long as the heap is used.</param>
-        /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 272 bytes for bookkeeping; short memory serves what fits.</param>
+        /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 256 bytes for bookkeeping; short memory serves what fits.</param>
         /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
         /// <exception cref="global::System.ArgumentException">There is a heap in the memory that needs more of it.</exception>
@@ -423,11 +426,6 @@ namespace Game
         public readonly global::Allocators.Block BlockAt(nint address) =>
             new global::Allocators.Block(OffsetOf(address), UsableSize(address));
 
-        /// <summary>The address of a block; 0 for the empty block.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public readonly nint AddressOf(global::Allocators.Block block) =>
-            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
-
         private readonly int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
@@ -453,6 +451,11 @@ namespace Game
 
         /// <inheritdoc cref="UsableSize(nint)"/>
         public readonly unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
+
+        /// <summary>The address of a block; 0 for the empty block.</summary>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public readonly nint AddressOf(global::Allocators.Block block) =>
+            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
@@ -483,17 +486,20 @@ namespace Game
         private struct HeapState
         {
             private ulong _live;
-            private ulong _occupied;
+            private Occupied _occupied;
             private int _top;
+            private int _largest;
+            private uint _words;
             private int _missing;
             private Bins _bins;
 
             private const int LiveShift = 32;
-            private const ulong OneBlock = 1;
 
             public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
 
-            public readonly int AllocationCount => (int)(_live & ((OneBlock << LiveShift) - 1));
+            public readonly int AllocationCount => (int)(_live & uint.MaxValue);
+
+            private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 
             /// <summary>Where blocks end: behind the last granule.</summary>
             private readonly int End => Granules - _missing;
@@ -518,52 +524,66 @@ namespace Game
                 return true;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 58 * sizeof(int))]
-            private struct Bins
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 2 * sizeof(ulong))]
+            private struct Occupied
             {
-                public int First;
+                public ulong First;
             }
 
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 102 * sizeof(ushort))]
+            private struct Bins
+            {
+                public ushort First;
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 offset = 0;
-                if (!TryTakeFree(ref memory, GranulesFor(size), size, alignment, out int block)) return false;
-
+                int block = TakeFree(ref memory, GranulesFor(size), size, alignment);
                 offset = PayloadOf(block);
-                _live += (ulong)SizeIn(HeaderOf(in memory, block)) << LiveShift | OneBlock;
-                return true;
+                return block >= 0;
             }
-
-            private bool TryTakeFree(ref byte memory, int granules, int size, int alignment, out int block) => alignment <= Granule
-                ? TryTakeFree(ref memory, granules, size, out block)
-                : TryTakeAligned(ref memory, granules, size, alignment, out block);
 
             /// <summary>
             /// Takes the first block of the first bin in which all are large enough, else untouched memory, else whatever is
-            /// large enough in the bin of just this size.
+            /// large enough in the bin of just this size. Gives -1 if there is none.
             /// </summary>
-            private bool TryTakeFree(ref byte memory, int granules, int size, out int block)
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private int TakeFree(ref byte memory, int granules, int size, int alignment)
             {
-                block = FindFrom(BinAbove(granules));
-                if (block < 0 && IsRoomAt(_top, granules, size))
+                if (alignment > Granule) return TakeAligned(ref memory, granules, size, alignment);
+                if (_words != 0)
                 {
-                    block = _top;
-                    _top += granules;
-                    SetHeader(ref memory, block, LiveHeader(granules));
-                    return true;
+                    int bin = FindBin(BinAbove(granules));
+                    if (bin >= 0) return TakeFirst(ref memory, bin, granules);
                 }
 
-                if (block < 0) block = FindInBin(in memory, granules);
-                if (block < 0) return false;
+                int block = _top;
+                if (!IsRoomAt(block, granules, size)) return TakeFitting(ref memory, granules);
 
-                int free = SizeIn(HeaderOf(in memory, block));
-                Remove(ref memory, block, free);
-                TakeFront(ref memory, block, free, granules);
-                return true;
+                _top = block + granules;
+                MakeLive(ref memory, block, granules);
+                return block;
             }
 
             /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its granules.</summary>
             private readonly bool IsRoomAt(int block, int granules, int size) => granules <= End - block && size <= EndOfMemory - PayloadOf(block);
+
+            private void MakeLive(ref byte memory, int block, int size)
+            {
+                SetHeader(ref memory, block, LiveHeader(size));
+                _live += Counted(size);
+            }
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private int TakeFirst(ref byte memory, int bin, int granules)
+            {
+                int block = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+                RemoveFirst(ref memory, block, bin);
+                TakeFront(ref memory, block, SizeOfFirst(in memory, block, bin), granules);
+                return block;
+            }
 
             /// <summary>Makes the front of a block that is in no bin live; what is left is free again, if it is a block.</summary>
             private void TakeFront(ref byte memory, int block, int free, int granules)
@@ -571,44 +591,88 @@ namespace Game
                 int left = free - granules;
                 if (left >= MinGranules)
                 {
-                    SetHeader(ref memory, block, LiveHeader(granules));
+                    MakeLive(ref memory, block, granules);
                     Insert(ref memory, block + granules, left);
+                    SetSizeBefore(ref memory, block + free, left);
                 }
                 else
                 {
-                    SetHeader(ref memory, block, LiveHeader(free));
+                    MakeLive(ref memory, block, free);
                     SetFreeBefore(ref memory, block + free, 0);
                 }
             }
 
-            /// <summary>A block that is large enough in the bin that also has smaller ones.</summary>
-            private readonly int FindInBin(in byte memory, int granules)
+            /// <summary>Takes a block that is large enough from the bin that also has smaller ones; no bin above has any.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private int TakeFitting(ref byte memory, int granules)
             {
-                int bin = BinOf(granules);
-                if (bin >= BinCount) return -1;
+                if (granules > _largest) return -1;
 
-                int link = global::Allocators.HeapMemory.Read(in _bins.First, bin);
-                while (link != 0 && SizeIn(HeaderOf(in memory, link - 1)) < granules) link = NextOf(in memory, link - 1);
-                return link - 1;
+                int largest = 0;
+                for (int link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)); link != 0; link = NextOf(in memory, link - 1))
+                {
+                    int block = link - 1, free = SizeIn(HeaderOf(in memory, block));
+                    if (free >= granules)
+                    {
+                        Remove(ref memory, block, free);
+                        TakeFront(ref memory, block, free, granules);
+                        return block;
+                    }
+
+                    largest = global::System.Math.Max(largest, free);
+                }
+
+                // The next request of such a size need not look again.
+                _largest = largest > 0 ? largest : granules - 1;
+                return -1;
             }
 
-            /// <summary>The same for an alignment above that of all blocks: what is left in front is a free block, or padding.</summary>
-            private bool TryTakeAligned(ref byte memory, int granules, int size, int alignment, out int block)
+            /// <summary>
+            /// The same for an alignment above that of all blocks. Such blocks get an even number of granules: then what one leaves
+            /// is aligned for the next, as long as all are aligned.
+            /// </summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private int TakeAligned(ref byte memory, int granules, int size, int alignment)
+            {
+                int even = granules + (granules & 1);
+                int bin = FindBin(BinAbove(even));
+                int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
+                if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
+                if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
+                if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
+
+                _top = start + even;
+                MakeLive(ref memory, start, even);
+                return start;
+            }
+
+            /// <summary>Takes an aligned block from a free one that is not: what is left in front is a free block, or padding.</summary>
+            private int TakeBetween(ref byte memory, int granules, int size, int alignment)
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
-                int free = 0;
-                block = FindFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
-                if (block >= 0) free = SizeIn(HeaderOf(in memory, block));
-                else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size)) block = _top;
-                else if (!TryFindAligned(in memory, granules, alignment, out block, out free)) return false;
+                int free = 0, start;
+                int ample = granules + (alignment >> GranuleShift) - 1;
+                int bin = ample <= Granules ? FindBin(BinAbove(ample)) : -1;
+                if (bin >= 0)
+                {
+                    start = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+                    free = SizeIn(HeaderOf(in memory, start));
+                }
+                else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size))
+                {
+                    start = _top;
+                }
+                else if (!TryFindAligned(in memory, granules, alignment, out start, out free))
+                {
+                    return -1;
+                }
 
-                int start = block;
-                block = AlignedFrom(start, alignment);
+                int block = AlignedFrom(start, alignment);
                 int front = block - start;
                 if (free == 0)
                 {
                     _top = block + granules;
-                    SetHeader(ref memory, block, LiveHeader(granules));
+                    MakeLive(ref memory, block, granules);
                 }
                 else
                 {
@@ -617,7 +681,7 @@ namespace Game
                 }
 
                 LeaveFront(ref memory, start, front);
-                return true;
+                return block;
             }
 
             /// <summary>What lies between the start of a free block and the block taken from it.</summary>
@@ -626,18 +690,19 @@ namespace Game
                 if (front >= MinGranules)
                 {
                     Insert(ref memory, start, front);
+                    SetFreeBefore(ref memory, start + front, front);
                 }
                 else if (front > 0)
                 {
-                    // One granule is no block: its header is that of a live one, which is never given out.
-                    SetHeader(ref memory, start, LiveHeader(front));
+                    // One granule is no block: its header is that of a parked one, which is on no list.
+                    SetHeader(ref memory, start, LiveHeader(front) | IsParkedBit);
                     SetHeader(ref memory, start + front, HeaderOf(in memory, start + front) | Padding);
                 }
             }
 
             private readonly bool TryFindAligned(in byte memory, int granules, int alignment, out int block, out int free)
             {
-                for (int bin = BinOf(granules); bin < BinCount; bin++)
+                for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
                 {
                     for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
                     {
@@ -655,78 +720,95 @@ namespace Game
             /// <summary>The first block from here on whose payload is aligned.</summary>
             private static int AlignedFrom(int block, int alignment) => (((PayloadOf(block) + alignment - 1) & -alignment) - FirstPayload) >> GranuleShift;
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
-                if (!IsLive(in memory, offset, length)) return false;
+                if (length <= 0 || !IsInside(offset, out int block)) return false;
 
-                int block = (offset - FirstPayload) >> GranuleShift, size = SizeIn(HeaderOf(in memory, block));
-                _live -= (ulong)size << LiveShift | OneBlock;
-                Release(ref memory, block, size);
+                uint header = HeaderOf(in memory, block);
+                if (!IsBlock(in memory, block, header) || !IsLength(SizeIn(header), length)) return false;
+
+                int size = SizeIn(header);
+                _live -= Counted(size);
+                if (block + size == _top && IsAlone(header))
+                {
+                    SetHeader(ref memory, block, 0);
+                    _top = block;
+                }
+                else
+                {
+                    Release(ref memory, block, size);
+                }
+
                 return true;
             }
 
             /// <summary>Whether a block of this length starts here, as far as its header and the one behind it tell.</summary>
             public readonly bool IsLive(in byte memory, int offset, int length)
             {
-                if (length <= 0 || !IsBlock(in memory, offset)) return false;
+                if (length <= 0 || !IsInside(offset, out int block)) return false;
 
-                int size = SizeIn(HeaderOf(in memory, (offset - FirstPayload) >> GranuleShift));
-                if (length > (size << GranuleShift) - HeaderBytes) return false;
+                uint header = HeaderOf(in memory, block);
+                return IsBlock(in memory, block, header) && IsLength(SizeIn(header), length);
+            }
 
+            /// <summary>Whether a block of so many granules may have been asked for with this length.</summary>
+            private static bool IsLength(int size, int length)
+            {
                 // A granule that is too little for a block of its own stays with the one before it.
                 int granules = GranulesFor(length);
-                return size <= granules + 1;
+                return unchecked((uint)(size - granules)) <= 1;
             }
 
             public readonly int SizeAt(in byte memory, int offset)
             {
-                if (!IsBlock(in memory, offset)) return 0;
+                if (!IsInside(offset, out int block) || !IsBlock(in memory, block, HeaderOf(in memory, block))) return 0;
 
-                int block = (offset - FirstPayload) >> GranuleShift, size = SizeIn(HeaderOf(in memory, block));
-                return (size << GranuleShift) - HeaderBytes;
+                int size = SizeIn(HeaderOf(in memory, block));
+                return global::System.Math.Max((size << GranuleShift) - HeaderBytes, 0);
             }
 
-            /// <summary>Whether the header before an offset is that of a live block, and the next one agrees.</summary>
-            private readonly bool IsBlock(in byte memory, int offset)
-            {
-                if (!global::Allocators.Check.IsUnit(unchecked(offset - FirstPayload), GranuleShift, _top, out int block)) return false;
+            /// <summary>Whether a block below the top can start here.</summary>
+            private readonly bool IsInside(int offset, out int block) => global::Allocators.Check.IsUnit(unchecked(offset - FirstPayload), GranuleShift, _top, out block);
 
-                uint header = HeaderOf(in memory, block);
+            /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
+            private readonly bool IsBlock(in byte memory, int block, uint header)
+            {
                 int next = block + SizeIn(header);
-                return IsLiveHeader(header) && (next == _top || (next < _top && FreeBefore(in memory, next) == 0));
+                return IsLiveHeader(header) && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
             }
 
             /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private void Release(ref byte memory, int block, int size)
             {
-                int before = FreeBefore(in memory, block), next = block + size;
-                bool padded = IsPadded(HeaderOf(in memory, block));
+                int next = block + size, first = block;
+                if (IsPadded(HeaderOf(in memory, block))) block--;
+                int before = FreeBefore(in memory, block);
 
                 // Merged or not, no header may be left that says it is live: it would be freed a second time.
-                SetHeader(ref memory, block, 0);
-                if (padded)
-                {
-                    block--;
-                    size++;
-                    before = FreeBefore(in memory, block);
-                }
-
-                if (next < _top && IsFreeHeader(HeaderOf(in memory, next)))
-                {
-                    int behind = SizeIn(HeaderOf(in memory, next));
-                    Remove(ref memory, next, behind);
-                    size += behind;
-                }
-
+                SetHeader(ref memory, first, 0);
                 if (before != 0)
                 {
                     block -= before;
                     Remove(ref memory, block, before);
-                    size += before;
                 }
 
-                if (block + size == _top) _top = block;
-                else Insert(ref memory, block, size);
+                if (next == _top)
+                {
+                    _top = block;
+                    return;
+                }
+
+                uint behind = HeaderOf(in memory, next);
+                if (IsFreeHeader(behind))
+                {
+                    Remove(ref memory, next, SizeIn(behind));
+                    next += SizeIn(behind);
+                }
+
+                Insert(ref memory, block, next - block);
+                SetFreeBefore(ref memory, next, next - block);
             }
 
             /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
@@ -740,18 +822,31 @@ namespace Game
                     int behind = GranulesBehind(in memory, block + size);
                     if (block + size != _top && size + behind < granules) return false;
 
+                    int spare = (block + size == _top ? End - block : size + behind) - granules;
+                    if (IsEven(block, size) && spare > 0 && spare != MinGranules) granules += granules & 1;
                     Grow(ref memory, block, size, granules);
                 }
-                else if (size - granules >= MinGranules)
+                else
                 {
-                    SetHeader(ref memory, block, WithSize(HeaderOf(in memory, block), granules));
-                    SetHeader(ref memory, block + granules, LiveHeader(size - granules));
-                    Release(ref memory, block + granules, size - granules);
+                    if (IsEven(block, size)) granules += granules & 1;
+                    ShrinkTo(ref memory, block, granules);
                 }
 
                 int newSize = SizeIn(HeaderOf(in memory, block));
-                _live = unchecked(_live + ((ulong)newSize << LiveShift) - ((ulong)size << LiveShift));
+                _live = _live - Counted(size) + Counted(newSize);
                 return true;
+            }
+
+            /// <summary>Gives the end of a block back, if that is enough for a block.</summary>
+            private void ShrinkTo(ref byte memory, int block, int granules)
+            {
+                uint header = HeaderOf(in memory, block);
+                int left = SizeIn(header) - granules;
+                if (left < MinGranules) return;
+
+                SetHeader(ref memory, block, WithSize(header, granules));
+                SetHeader(ref memory, block + granules, LiveHeader(left));
+                Release(ref memory, block + granules, left);
             }
 
             private void Grow(ref byte memory, int block, int size, int granules)
@@ -772,6 +867,7 @@ namespace Game
                 {
                     SetHeader(ref memory, block, WithSize(header, granules));
                     Insert(ref memory, block + granules, left);
+                    SetSizeBefore(ref memory, next + behind, left);
                 }
                 else
                 {
@@ -779,6 +875,9 @@ namespace Game
                     SetFreeBefore(ref memory, next + behind, 0);
                 }
             }
+
+            /// <summary>Whether a block may be one of those that are aligned and have an even number of granules, so that the next is aligned as well.</summary>
+            private static bool IsEven(int block, int size) => ((PayloadOf(block) >> GranuleShift | size) & 1) == 0;
 
             /// <summary>Free granules from here on; below the top, that is one block at most.</summary>
             private readonly int GranulesBehind(in byte memory, int next)
@@ -814,9 +913,9 @@ namespace Game
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
                 next = 0;
-                bool isBlock = length > 0 && IsBlock(in memory, offset);
+                bool isBlock = IsInside(offset, out int first) && length > 0 && IsBlock(in memory, first, HeaderOf(in memory, first));
                 int after = length > 0 ? offset : -1;
-                for (int block = isBlock ? (offset - FirstPayload) >> GranuleShift : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
+                for (int block = isBlock ? first : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
                 {
                     if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
 
@@ -862,7 +961,7 @@ namespace Game
                 for (int bin = 0; bin < BinCount; bin++)
                 {
                     int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
-                    if ((link == 0) != ((_occupied >> bin & 1) == 0)) return "the bitmap of the bins is wrong";
+                    if ((link == 0) != ((global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0)) return "the bitmap of the bins is wrong";
 
                     for (; link != 0; link = NextOf(in memory, link - 1))
                     {
@@ -870,6 +969,7 @@ namespace Game
                         if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
                         uint header = HeaderOf(in memory, block);
                         if (!IsFreeHeader(header) || BinOf(SizeIn(header)) != bin) return Fault(block, "is in the wrong bin");
+                        if (SizeIn(header) > _largest) return Fault(block, "is larger than the largest");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
                         previous = link;
                     }
@@ -880,29 +980,36 @@ namespace Game
 
             private static string Fault(int block, string what) => "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
 
-            private const int BinCount = 58;
-            private const int ExactBits = 4;
-            private const int StepBits = 2;
+            private const int BinCount = 102;
+            private const int StepBits = 3;
 
-            /// <summary>The bin of a free block: one for each small size, then 4 for each doubling.</summary>
+            /// <summary>The bin of a free block: one for each size below 16 granules, then 8 for each doubling.</summary>
             private static int BinOf(int size)
             {
-                if (size < 1 << ExactBits) return size - MinGranules;
-
-                int exponent = 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)size);
-                int step = (size >> (exponent - StepBits)) - (1 << StepBits);
-                return (1 << ExactBits) - MinGranules + ((exponent - ExactBits) << StepBits) + step;
+                int shift = 63 - StepBits - global::Allocators.BitMath.LeadingZeroCount((ulong)(uint)(size | 1 << StepBits));
+                return (size >> shift) + (shift << StepBits) - MinGranules;
             }
 
             /// <summary>The first bin of which every block has at least this size.</summary>
             private static int BinAbove(int size) => BinOf(size - 1) + 1;
 
-            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
-            private readonly int FindFrom(int bin)
+            /// <summary>The first bin from a bin on that has a block; -1 if none has.</summary>
+            private readonly int FindBin(int bin)
             {
-                ulong bins = bin < 64 ? _occupied >> bin : 0;
-                return bins == 0 ? -1 : global::Allocators.HeapMemory.Read(in _bins.First, bin + global::Allocators.BitMath.TrailingZeroCount(bins)) - 1;
+                int word = bin >> 6;
+                ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) >> bin;
+                if (bins != 0) return bin + global::Allocators.BitMath.TrailingZeroCount(bins);
+
+                uint words = _words >> word >> 1;
+                if (words == 0) return -1;
+
+                word += 1 + global::Allocators.BitMath.TrailingZeroCount(words);
+                return (word << 6) + global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _occupied.First, word));
             }
+
+            /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
+            private static int SizeOfFirst(in byte memory, int block, int bin) =>
+                bin < 16 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
@@ -915,42 +1022,65 @@ namespace Game
             private static void SetPrevious(ref byte memory, int block, int link) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof(ushort), (ushort)(link << 1));
 
-            /// <summary>Makes granules a free block, which is not the last before the top.</summary>
+            private static void SetLinks(ref byte memory, int block, int next, int previous) =>
+                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), (uint)next << 1 | (uint)previous << 17);
+
+            // Whether a bin has other blocks is as good as random. So nothing here branches on it: where a block has no neighbour in
+            // its bin, the neighbour's link is written to the block itself, which has no links yet or none any more.
+
+            /// <summary>Makes granules a free block, which is not the last before the top; the block behind has been told.</summary>
             private void Insert(ref byte memory, int block, int size)
             {
-                SetHeader(ref memory, block, WithSize(0, size));
-                SetFreeBefore(ref memory, block + size, size);
+                if (size > _largest) _largest = size;
 
                 int bin = BinOf(size);
-                ref int first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
-                SetNext(ref memory, block, first);
-                SetPrevious(ref memory, block, 0);
-                if (first != 0) SetPrevious(ref memory, first - 1, block + 1);
-                first = (block + 1);
-                _occupied |= 1UL << bin;
+                ref ushort first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                int next = first;
+                first = (ushort)(block + 1);
+                global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6) |= 1UL << bin;
+                _words |= 1u << (bin >> 6);
+
+                SetHeader(ref memory, block, FreeHeader(size));
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, block + 1);
+                SetLinks(ref memory, block, next, 0);
             }
 
             /// <summary>Takes a free block out of its bin; what its granules become is the caller's to note.</summary>
             private void Remove(ref byte memory, int block, int size)
             {
-                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block);
-                if (next != 0) SetPrevious(ref memory, next - 1, previous);
-                if (previous != 0)
-                {
-                    SetNext(ref memory, previous - 1, next);
-                    return;
-                }
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
+                SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
-                int bin = BinOf(size);
-                global::Allocators.HeapMemory.At(ref _bins.First, bin) = next;
-                if (next == 0) _occupied &= ~(1UL << bin);
+                ref ushort first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                int second = first;
+                second = previous == 0 ? next : second;
+                first = (ushort)second;
+                bool isEmpty = second == 0;
+                ref ulong bins = ref global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6);
+                ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
+                bins = left;
+                _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
+            }
+
+            /// <summary>The same for the first of a bin.</summary>
+            private void RemoveFirst(ref byte memory, int block, int bin)
+            {
+                int next = NextOf(in memory, block);
+                SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
+                global::Allocators.HeapMemory.At(ref _bins.First, bin) = (ushort)next;
+                bool isEmpty = next == 0;
+                ref ulong bins = ref global::Allocators.HeapMemory.At(ref _occupied.First, bin >> 6);
+                ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
+                bins = left;
+                _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
             }
 
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
-                unchecked(global::System.Math.Max((bytes + (HeaderBytes + Granule - 1)) >> GranuleShift, MinGranules));
+                global::System.Math.Max((int)(unchecked((uint)bytes + (HeaderBytes + Granule - 1)) >> GranuleShift), MinGranules);
 
             /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
             private static int StepOver(uint header) => global::System.Math.Max(SizeIn(header), 1);
@@ -972,13 +1102,19 @@ namespace Game
 
             private static uint LiveHeader(int size) => (uint)(size - 1) << SizeShift | Used;
 
+            private static uint FreeHeader(int size) => (uint)(size - 1) << SizeShift;
+
             private static int SizeIn(uint header) => (int)(header >> SizeShift & SizeMask) + 1;
 
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
-            private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used && SizeIn(header) >= MinGranules;
+            private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
             private static bool IsPadded(uint header) => header >> BeforeShift == 1;
+
+            private static bool IsFreeBefore(uint header) => header >> BeforeShift > 1;
+
+            private static bool IsAlone(uint header) => header >> BeforeShift == 0;
 
             private static uint WithSize(uint header, int size) => (header & ~(SizeMask << SizeShift)) | (uint)(size - 1) << SizeShift;
 
@@ -992,6 +1128,9 @@ namespace Game
             /// <summary>Notes how many granules before a block are free.</summary>
             private static void SetFreeBefore(ref byte memory, int block, int size) =>
                 SetHeader(ref memory, block, (HeaderOf(in memory, block) & (Padding - 1)) | (uint)size << BeforeShift);
+
+            /// <summary>The same, where it is only the size that changes.</summary>
+            private static void SetSizeBefore(ref byte memory, int block, int size) => SetFreeBefore(ref memory, block, size);
         }
 
         /// <summary>What lies in front of the memory.</summary>

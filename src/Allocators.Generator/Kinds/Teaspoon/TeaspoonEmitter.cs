@@ -30,7 +30,7 @@ internal static class TeaspoonEmitter
             .. spec.HasHeaders ? [new("int", "FirstPayload", $"{spec.FirstPayload}", "")] : (HeapConstant[])[],
         ],
         WriteMembers = WriteVerify,
-        FindsFaults = true,
+        FindsFaults = spec.HasHeaders || spec.Options.IsChecked,
     };
 
     private static void WriteState(CodeWriter writer, TeaspoonSpec spec)
