@@ -74,5 +74,6 @@ internal sealed class Crew : IDisposable
         foreach (Worker? worker in _workers) worker?.Dispose();
         Shared.Dispose();
         File.Delete(_path);
+        for (int worker = 0; worker < _workers.Length; worker++) File.Delete(WorkerProgram.ComplaintOf(_path, worker));
     }
 }
