@@ -16,8 +16,8 @@ internal sealed record BarGroup(string Title, IReadOnlyList<Bar> Bars);
 /// <param name="Groups">The bars. All have the same scale.</param>
 internal sealed record BarChart(string Title, string Format, IReadOnlyList<BarGroup> Groups)
 {
-    private const int Width = 720;
-    private const int BarLeft = 200;
+    private const int Width = 800;
+    private const int BarLeft = 280;
     private const int BarRight = Width - 90;
     private const int BarHeight = 16;
     private const int BarRadius = 2;
