@@ -750,8 +750,9 @@ namespace Game
                 return TakeFree(ref memory, granules, size, alignment);
             }
 
-            /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests.</summary>
-            private static int EvenFor(int granules, int alignment) => alignment > Granule ? granules + (granules & 1) : granules;
+            /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests; larger classes are even.</summary>
+            private static int EvenFor(int granules, int alignment) =>
+                alignment > Granule && granules < ExactClasses - 1 ? granules + (granules & 1) : granules;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)

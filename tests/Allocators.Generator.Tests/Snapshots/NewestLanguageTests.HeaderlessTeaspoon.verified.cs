@@ -585,7 +585,8 @@ namespace Game
             private int TakeAligned(ref byte memory, int granules, int alignment)
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
-                int block = FirstFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
+                int ample = granules + (alignment >> GranuleShift) - 1;
+                int block = ample <= _largest ? FirstFrom(BinAbove(ample)) : -1;
                 if (block < 0 && granules <= Limit - AlignedFrom(_top, alignment))
                 {
                     int top = _top, aligned = AlignedFrom(top, alignment);
@@ -738,6 +739,7 @@ namespace Game
             {
                 int free = 0, blocks = 0, granules = 0;
                 int parked = 0;
+                if (_top > 0 && MarkAt(0) == 0) return Fault(0, "is no block");
                 for (int granule = NextMark(0), next; granule < _top; granule = next)
                 {
                     ulong mark = MarkAt(granule);
@@ -768,7 +770,7 @@ namespace Game
                     for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                     {
                         block = (link >> GranuleShift) - 1;
-                        if (parked-- == 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
+                        if (parked-- == 0 || (link & (Granule - 1)) != 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
                         if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                     }
                 }

@@ -4,6 +4,12 @@ using Xunit;
 
 namespace Allocators.Tests.Headers;
 
+[Teaspoon(Bytes = 10_000, Coalescing = Coalescing.Deferred)]
+public static partial class ParkingBlocks;
+
+[Teaspoon(Storage = Storage.Pointer, State = State.InMemory)]
+public partial struct ShrinkingMemory;
+
 /// <summary>What is particular about a heap that keeps its headers in the memory.</summary>
 public sealed class HeaderTests
 {
@@ -92,6 +98,47 @@ public sealed class HeaderTests
         _parking.Realloc(ref block, 220);
         Assert.Equal(new Block(offset, 220), block);
         _parking.Verify();
+    }
+
+    [Fact]
+    public void A_block_grown_by_a_granule_serves_an_aligned_request_and_comes_back()
+    {
+        ParkingBlocks.Reset();
+        ParkingBlocks.Alloc(20);
+        Block first = ParkingBlocks.Alloc(250);
+        Assert.True(ParkingBlocks.TryResize(ref first, 256));
+        ParkingBlocks.Free(first);
+
+        Block second = ParkingBlocks.Alloc(240, 16);
+        Assert.True(ParkingBlocks.Owns(second));
+        ParkingBlocks.Free(second);
+        ParkingBlocks.Verify();
+    }
+
+    [Fact]
+    public void Memory_that_cuts_a_live_block_is_refused()
+    {
+        nint memory = Memory.At(0);
+        ShrinkingMemory whole = new(memory, 5000);
+        Block block = whole.Alloc(12);
+        int refused = 0;
+        for (int length = 5000; length > 0; length--)
+        {
+            ShrinkingMemory shorter;
+            try
+            {
+                shorter = new ShrinkingMemory(memory, length);
+            }
+            catch (ArgumentException)
+            {
+                refused++;
+                continue;
+            }
+
+            if (shorter.Capacity > 0) Assert.Equal(12, shorter[block].Length);
+        }
+
+        Assert.Equal(16, refused);
     }
 
     [Fact]

@@ -90,7 +90,13 @@ internal static class FieldsPart
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)
     {
-        string merge = !spec.IsParking ? "" : "if (fits < _top) MergeParked(ref memory);";
+        string merge = !spec.IsParking ? "" : "if (fits <= _top) MergeParked(ref memory);";
+        string cut = !spec.HasShortLastBlock
+            ? "if (fits < _top) return false;"
+            : """
+              // A block that was not the last one before would be the shorter for it.
+              if (fits < _top || (fits == _top && fits > 0 && fits < End)) return false;
+              """;
         string granules = spec.HasHeaders
             ? "global::System.Math.Max(capacity - FirstPayload + HeaderBytes + Granule - 1, 0) >> GranuleShift"
             : "capacity >> GranuleShift";
@@ -100,7 +106,7 @@ internal static class FieldsPart
             {
                 int fits = {{granules}};
                 {{merge}}
-                if (fits < _top) return false;
+                {{cut}}
 
                 _missing = Granules - fits;
                 return true;

@@ -61,8 +61,9 @@ internal static class ParkingPart
         string even = aligns
             ? """
 
-              /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests.</summary>
-              private static int EvenFor(int granules, int alignment) => alignment > Granule ? granules + (granules & 1) : granules;
+              /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests; larger classes are even.</summary>
+              private static int EvenFor(int granules, int alignment) =>
+                  alignment > Granule && granules < ExactClasses - 1 ? granules + (granules & 1) : granules;
               """
             : "";
         string split = aligns ? "if (block < 0 && alignment <= Granule)" : "if (block < 0)";

@@ -235,7 +235,8 @@ internal static class HeaderlessTakePart
             private int TakeAligned(ref byte memory, int granules, int alignment)
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
-                int block = FirstFrom(BinAbove(granules + (alignment >> GranuleShift) - 1));
+                int ample = granules + (alignment >> GranuleShift) - 1;
+                int block = ample <= _largest ? FirstFrom(BinAbove(ample)) : -1;
                 if (block < 0 && granules <= {{spec.Limit}} - AlignedFrom(_top, alignment))
                 {
                     int top = _top, aligned = AlignedFrom(top, alignment);

@@ -88,6 +88,7 @@ internal static class HeaderlessWalkPart
         CodeTemplate checkedWalk = $$"""
             int free = 0, blocks = 0, granules = 0;
             {{noParked}}
+            if (_top > 0 && MarkAt(0) == 0) return Fault(0, "is no block");
             for (int granule = NextMark(0), next; granule < _top; granule = next)
             {
                 ulong mark = MarkAt(granule);
@@ -137,7 +138,7 @@ internal static class HeaderlessWalkPart
                   for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                   {
                       block = (link >> GranuleShift) - 1;
-                      if (parked-- == 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
+                      if (parked-- == 0 || (link & (Granule - 1)) != 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
                       if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                   }
               }
