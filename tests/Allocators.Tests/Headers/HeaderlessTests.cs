@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Xunit;
 
 namespace Allocators.Tests.Headers;
@@ -38,6 +39,26 @@ public sealed class HeaderlessTests
         heap[second][0]++;
         Assert.Throws<InvalidOperationException>(() => VerifyCopy(heap));
     }
+
+    [Fact]
+    public void A_first_block_without_a_mark_is_found()
+    {
+        HeaderlessDeferred4KiB heap = default, half = default;
+        heap.Alloc(16);
+
+        // As a process leaves it that dies after it moved the top, and before it marked the block. Two counters are before the
+        // top, which is the first number behind them that is not zero.
+        Span<int> whole = NumbersOf(ref heap), numbers = NumbersOf(ref half);
+        int top = 2 + whole[2..].IndexOfAnyExcept(0);
+        numbers[top] = whole[top];
+        Assert.Throws<InvalidOperationException>(() => VerifyCopy(half));
+
+        numbers[top] = 0;
+        VerifyCopy(half);
+    }
+
+    private static Span<int> NumbersOf(ref HeaderlessDeferred4KiB heap) =>
+        MemoryMarshal.Cast<HeaderlessDeferred4KiB, int>(MemoryMarshal.CreateSpan(ref heap, 1));
 
     private static void VerifyCopy(HeaderlessDeferred4KiB heap) => heap.Verify();
 }

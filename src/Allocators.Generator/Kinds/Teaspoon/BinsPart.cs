@@ -92,10 +92,9 @@ internal static class BinsPart
 
     private static void WriteLists(CodeWriter writer, TeaspoonSpec spec)
     {
-        string link = spec.Variant.LinkBytes == sizeof(ushort) ? "ushort" : "int";
+        string link = spec.Variant.LinkType;
         string doubled = link == "ushort" ? "(ushort)(link << 1)" : "link << 1";
-        string entry = spec.Variant.BinBytes == sizeof(ushort) ? "ushort" : "int";
-        string entryCast = entry == "ushort" ? "(ushort)" : "";
+        string cast = link == "ushort" ? "(ushort)" : "";
         string mark = MarkBin(spec), unmark = UnmarkBin(spec);
         string pair = link == "ushort" ? "(uint)next << 1 | (uint)previous << 17" : "(ulong)(uint)next << 1 | (ulong)(uint)previous << 33";
 
@@ -127,9 +126,9 @@ internal static class BinsPart
                 if (size > _largest) _largest = size;
 
                 int bin = BinOf(size);
-                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                ref {{link}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
                 int next = first;
-                first = {{entryCast}}(block + 1);
+                first = {{cast}}(block + 1);
                 {{mark}}
 
                 SetHeader(ref memory, block, FreeHeader(size));
@@ -144,10 +143,10 @@ internal static class BinsPart
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
                 SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
-                ref {{entry}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                ref {{link}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
                 int second = first;
                 second = previous == 0 ? next : second;
-                first = {{entryCast}}second;
+                first = {{cast}}second;
                 bool isEmpty = second == 0;
                 {{unmark}}
             }
@@ -157,7 +156,7 @@ internal static class BinsPart
             {
                 int next = NextOf(in memory, block);
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
-                global::Allocators.HeapMemory.At(ref _bins.First, bin) = {{entryCast}}next;
+                global::Allocators.HeapMemory.At(ref _bins.First, bin) = {{cast}}next;
                 bool isEmpty = next == 0;
                 {{unmark}}
             }

@@ -8,7 +8,7 @@ internal static class ClassesPart
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
         writer.WriteNext($$"""
-            private const int Classes = {{spec.ParkedClasses}};
+            private const int Classes = {{spec.Variant.ParkedClasses}};
             private const int ExactClasses = {{TeaspoonSpec.ExactClasses}};
 
             /// <summary>The list of a block: one for each small size, then {{TeaspoonSpec.ClassesInDoubling}} for each doubling.</summary>

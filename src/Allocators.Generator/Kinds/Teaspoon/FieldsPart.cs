@@ -117,7 +117,6 @@ internal static class FieldsPart
     private static void WriteArrays(CodeWriter writer, TeaspoonSpec spec)
     {
         const string Layout = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = ";
-        string entry = spec.Variant.BinBytes == sizeof(ushort) ? "ushort" : "int";
         if (spec.BinWords > 1)
         {
             writer.WriteNext($$"""
@@ -130,17 +129,17 @@ internal static class FieldsPart
         }
 
         writer.WriteNext($$"""
-            {{Layout}}{{spec.Bins}} * sizeof({{entry}}))]
+            {{Layout}}{{spec.Bins}} * sizeof({{spec.Variant.LinkType}}))]
             private struct Bins
             {
-                public {{entry}} First;
+                public {{spec.Variant.LinkType}} First;
             }
             """);
 
         if (spec.IsParking)
         {
             writer.WriteNext($$"""
-                {{Layout}}{{spec.ParkedClasses}} * sizeof(int))]
+                {{Layout}}{{spec.Variant.ParkedClasses}} * sizeof(int))]
                 private struct ParkedLists
                 {
                     public int First;

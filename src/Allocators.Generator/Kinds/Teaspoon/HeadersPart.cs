@@ -76,7 +76,7 @@ internal static class HeadersPart
     /// <summary>Flags and size; the size of a free block stands at its end as well.</summary>
     private static void WritePreviousAtEnd(CodeWriter writer, TeaspoonSpec spec)
     {
-        string link = spec.Variant.LinkBytes == sizeof(ushort) ? "ushort" : "int";
+        string link = spec.Variant.LinkType;
         string cast = link == "ushort" ? "(ushort)size" : "size";
         writer.WriteNext($$"""
             // A header: bit 0 used, bit 1 the block before is free, bit 2 parked, bit 3 one granule before the block is

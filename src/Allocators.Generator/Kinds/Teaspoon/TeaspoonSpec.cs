@@ -80,9 +80,6 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
     /// <summary>The name of the end of what may be broken into: with parking, that is a quarter of the memory after each merge.</summary>
     public string Limit => IsParking ? "Limit" : "End";
 
-    /// <summary>Lists of parked blocks.</summary>
-    public int ParkedClasses => Variant.ParkedClasses;
-
     /// <summary>Blocks of as many granules or more are not parked, and not rounded up to a class.</summary>
     public int UnparkedGranules
     {
@@ -111,8 +108,8 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
             ];
             if (BinWords > 1) rows.Add(new("words", sizeof(uint), "bit w: word w of the bitmap is not zero"));
             if (Options.IsForeign) rows.Add(new("missing", sizeof(int), "granules that the memory is too short for"));
-            rows.Add(new("bins", Bins * Variant.BinBytes, "the first free block of each size, plus one"));
-            if (IsParking) rows.Add(new("parked", ParkedClasses * sizeof(int), "of each class of sizes the freed block that was parked last, plus one"));
+            rows.Add(new("bins", Bins * Variant.LinkBytes, "the first free block of each size, plus one"));
+            if (IsParking) rows.Add(new("parked", Variant.ParkedClasses * sizeof(int), "of each class of sizes the freed block that was parked last, plus one"));
 
             if (IsParking) rows.Add(new("quarters", sizeof(int), "quarters of the memory that may be broken into, less one"));
 

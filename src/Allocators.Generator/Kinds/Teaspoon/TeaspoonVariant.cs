@@ -32,11 +32,11 @@ internal sealed record TeaspoonVariant(
         new("1GiB", 1 << 30, 1 << 30, 4, 3, false, 32, 4, 176),
     ];
 
-    /// <summary>Bytes of a link from one free block to the next, and of the size at the end of a free block.</summary>
+    /// <summary>Bytes of a link from one free block to the next, of the entry of a bin, and of the size at the end of a free block.</summary>
     public int LinkBytes => HeaderBytes == 0 || MaxBytes >> GranuleShift > ushort.MaxValue ? sizeof(int) : sizeof(ushort);
 
-    /// <summary>Bytes of the entry of a bin.</summary>
-    public int BinBytes => LinkBytes;
+    /// <summary>The type of these.</summary>
+    public string LinkType => LinkBytes == sizeof(ushort) ? "ushort" : "int";
 
     /// <summary>The same sizes without headers: granules of 8 bytes, in which a free block has room for two links, and finer bins.</summary>
     public TeaspoonVariant WithoutHeaders() => this with
