@@ -124,7 +124,7 @@ internal static class FreeListState
         writer.WriteNext($$"""
             public readonly bool TryGetNext({{Memory(spec, "in")}}int offset, int length, out int next)
             {
-                for (int block = (offset + length + BlockSize - 1) / BlockSize; block < _fresh; block++)
+                for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _fresh; block++)
                 {
                     if (!IsMarked(block)) continue;
 

@@ -65,7 +65,7 @@ internal static class LockFreeState
 
                 public readonly bool TryGetNext(int offset, int length, out int next)
                 {
-                    for (int block = (offset + length + BlockSize - 1) / BlockSize; block < _list.Fresh; block++)
+                    for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _list.Fresh; block++)
                     {
                         if (!IsLive(block)) continue;
 

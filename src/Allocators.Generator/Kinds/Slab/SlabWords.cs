@@ -68,7 +68,7 @@ internal static class SlabWords
 
         public readonly bool TryGetNext(int offset, int length, out int next)
         {
-            bool found = TryGetNextLive((offset + length + BlockSize - 1) / BlockSize, out int slot, out _);
+            bool found = TryGetNextLive((int)(((long)offset + length + BlockSize - 1) / BlockSize), out int slot, out _);
             next = found ? slot * BlockSize : 0;
             return found;
         }
