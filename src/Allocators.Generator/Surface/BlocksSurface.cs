@@ -16,19 +16,6 @@ internal static class BlocksSurface
 
     private static void WriteAlloc(SurfaceContext context)
     {
-        // An owner that was given more of the same memory opens what lies beyond the end of this one.
-        string giveBack = !context.Spec.HasOtherOwners
-            ? ""
-            : $$"""
-              if (found && offset > Capacity - size)
-              {
-                  // Another owner has more of this memory: what lies beyond the end of ours is not for us.
-                  {{context.Call("TryFree", "offset", "size")}};
-                  found = false;
-              }
-
-              """;
-
         if (!context.Core.HasHandles) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
             /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
@@ -46,7 +33,7 @@ internal static class BlocksSurface
 
                 {{context.Enter}}
                 bool found = {{context.Call("TryTake", "size", "alignment", "out int offset")}};
-                {{giveBack}}
+                {{GiveBack(context, "size")}}
                 {{context.Exit}}
                 if (found) block = new global::Allocators.Block(offset, size);
                 return found;
@@ -97,6 +84,19 @@ internal static class BlocksSurface
         /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
         public {{context.Modifier}}global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
         """);
+
+    /// <summary>An owner that was given more of the same memory opens what lies beyond the end of this one.</summary>
+    public static string GiveBack(SurfaceContext context, string size) => !context.Spec.HasOtherOwners
+        ? ""
+        : $$"""
+          if (found && offset > Capacity - {{size}})
+          {
+              // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+              {{context.Call("TryFree", "offset", size)}};
+              found = false;
+          }
+
+          """;
 
     private static void WriteFree(SurfaceContext context)
     {

@@ -25,6 +25,7 @@ internal static class FreeListEmitter
             new("int", "Blocks", $"{spec.Count}", string.Format(CultureInfo.InvariantCulture, "Number of blocks: {0:N0}.", spec.Count)),
             FixedSizeSurface.BlockSize(spec, "block"),
         ],
+        PrivateConstants = spec.HasMarks && spec.Words > 1 ? [new("int", "Words", $"{spec.Words}", "")] : [],
         WriteMembers = context =>
         {
             WriteWholeBlocks(context);
@@ -33,14 +34,34 @@ internal static class FreeListEmitter
         },
     };
 
-    private static void WriteWholeBlocks(SurfaceContext context) => context.Writer.WriteNext($$"""
-        /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
-        /// <param name="block">The block, or the empty block when there is none.</param>
-        /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-        public {{context.Modifier}}bool TryAlloc(out global::Allocators.Block block) => TryAlloc(BlockSize, 1, out block);
+    private static void WriteWholeBlocks(SurfaceContext context)
+    {
+        // Without memory, the bookkeeping is that of an empty heap.
+        string isThere = context.Options.IsForeign ? "Capacity != 0 && " : "";
+        string offset = context.Options.IsForeign ? "int offset = 0;" : "";
+        string declared = context.Options.IsForeign ? "out offset" : "out int offset";
+        context.Writer.WriteNext($$"""
+            /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
+            /// <param name="block">The block, or the empty block when there is none.</param>
+            /// <returns>Whether there was one. The heap is unchanged if not.</returns>
+            public {{context.Modifier}}bool TryAlloc(out global::Allocators.Block block)
+            {
+                {{offset}}
+                {{context.Enter}}
+                bool found = {{isThere}}{{context.Call("TryTake", "BlockSize", "1", declared)}};
+                {{BlocksSurface.GiveBack(context, "BlockSize")}}
+                {{context.Exit}}
+                block = found ? new global::Allocators.Block(offset, BlockSize) : default;
+                return found;
+            }
 
-        /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
-        public {{context.Modifier}}global::Allocators.Block Alloc() => Alloc(BlockSize, 1);
-        """);
+            /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
+            /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
+            public {{context.Modifier}}global::Allocators.Block Alloc()
+            {
+                if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+                return block;
+            }
+            """);
+    }
 }

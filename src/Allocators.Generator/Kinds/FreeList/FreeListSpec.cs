@@ -11,7 +11,18 @@ internal sealed record FreeListSpec(HeapOptions Options, int Blocks, int BlockSi
     public const int BlocksInWord = 64;
 
     /// <summary>Bytes of a link: it holds the number of a block and 1 more.</summary>
-    public int LinkBytes => Options.IsLockFree || Count > ushort.MaxValue ? sizeof(int) : Count > byte.MaxValue ? sizeof(ushort) : sizeof(byte);
+    /// <remarks>
+    /// A word if blocks have room for it: a processor passes that on from a store to the next load without delay, but not a byte. Of
+    /// blocks that are smaller, it matters more what a link beside them takes.
+    /// </remarks>
+    public int LinkBytes
+    {
+        get
+        {
+            bool isWord = Options.IsLockFree || (Value?.MinBytes ?? BlockBytes) >= sizeof(int);
+            return isWord || Count > ushort.MaxValue ? sizeof(int) : Count > byte.MaxValue ? sizeof(ushort) : sizeof(byte);
+        }
+    }
 
     /// <summary>The type of a link.</summary>
     public string LinkType => LinkBytes switch { sizeof(byte) => "byte", sizeof(ushort) => "ushort", _ => "int" };
@@ -36,7 +47,7 @@ internal sealed record FreeListSpec(HeapOptions Options, int Blocks, int BlockSi
             }
             else
             {
-                rows.Add(new("live", 8, "how many blocks are live"));
+                if (!HasMarks) rows.Add(new("live", 8, "how many blocks are live"));
                 rows.Add(new("top", 4, "the block that was freed last, and 1 more"));
                 rows.Add(new("fresh", 4, "how many blocks were ever used"));
             }

@@ -26,25 +26,39 @@ internal static class FreeListState
     private static void WriteFields(CodeWriter writer, FreeListSpec spec)
     {
         string closed = spec.Options.IsForeign ? "private long _closed;" : "";
-        string marks = spec.HasMarks ? "private Marks _marks;" : "";
         string links = spec.HasLinksBeside ? "private Links _links;" : "";
         writer.Write($$"""
-            private long _live;
+            {{(spec.HasMarks ? "private Marks _marks;" : "private long _live;")}}
             private int _top;
             private int _fresh;
             {{closed}}
-            {{marks}}
             {{links}}
             """);
     }
 
     private static void WriteFigures(CodeWriter writer, FreeListSpec spec)
     {
+        string count = (spec.HasMarks, spec.Words) switch
+        {
+            (false, _) => "public readonly int AllocationCount => (int)_live;",
+            (true, 1) => "public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_marks.First);",
+            _ => """
+                public readonly int AllocationCount
+                {
+                    get
+                    {
+                        int live = 0;
+                        for (int word = 0; word < Words; word++) live += global::Allocators.BitMath.PopCount(global::Allocators.HeapMemory.Read(in _marks.First, word));
+                        return live;
+                    }
+                }
+                """,
+        };
         string largest = spec.HasLinksBeside ? "public readonly int LargestFreeBlock" : "public readonly int LargestFreeBlock(in byte memory)";
         writer.WriteNext($$"""
-            public readonly int UsedBytes => (int)_live * BlockSize;
+            public readonly int UsedBytes => AllocationCount * BlockSize;
 
-            public readonly int AllocationCount => (int)_live;
+            {{count}}
 
             {{largest}} => _top != 0 || _fresh < {{Open(spec)}} ? BlockSize : 0;
             """);
@@ -53,9 +67,10 @@ internal static class FreeListState
     private static void WriteTakeAndFree(CodeWriter writer, FreeListSpec spec)
     {
         string isFree = spec.HasMarks ? " && !IsMarked(block)" : "";
-        string mark = spec.HasMarks ? $"{MarkOf(spec)} |= 1UL << block;" : "";
-        string unmark = spec.HasMarks ? $"{MarkOf(spec)} &= ~(1UL << block);" : "";
+        string mark = spec.HasMarks ? $"{MarkOf(spec)} |= 1UL << block;" : "_live++;";
+        string unmark = spec.HasMarks ? $"{MarkOf(spec)} &= ~(1UL << block);" : "_live--;";
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
+        string isGood = spec.HasMarks ? "IsLive" : "IsBlock";
 
         writer.WriteNext($$"""
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
@@ -78,7 +93,6 @@ internal static class FreeListState
                     _fresh = block + 1;
                 }
 
-                _live++;
                 {{mark}}
                 offset = block * BlockSize;
                 return true;
@@ -87,12 +101,11 @@ internal static class FreeListState
             {{KindText.Inline}}
             public bool TryFree({{Memory(spec, "ref")}}int offset, int length)
             {
-                if (!IsLive(offset, length, out int block)) return false;
+                if (!{{isGood}}(offset, length, out int block)) return false;
 
                 {{unmark}}
                 {{StoreLink(spec)}}
                 _top = block + 1;
-                _live--;
                 return true;
             }
 
@@ -110,9 +123,12 @@ internal static class FreeListState
             public readonly int SizeAt({{Memory(spec, "in")}}int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
             {{KindText.Inline}}
-            private readonly bool IsLive(int offset, int length, out int block) =>
+            private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block){{isLive}};
+
+            {{KindText.Inline}}
+            private static bool IsBlock(int offset, int length, out int block) =>
                 global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
-                && global::Allocators.Check.IsInside(length - 1, BlockSize){{isLive}};
+                && global::Allocators.Check.IsInside(length - 1, BlockSize);
             """);
 
         if (!spec.HasMarks)
@@ -206,28 +222,20 @@ internal static class FreeListState
     private static void WriteFindFault(CodeWriter writer, FreeListSpec spec)
     {
         string isMarked = spec.HasMarks ? " || IsMarked(block)" : "";
-        string countMarks = !spec.HasMarks
-            ? ""
-            : """
-              int marked = 0;
-              for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
-              if (marked != _live) return "the number of live blocks is not that of their marks";
-
-              """;
         writer.WriteNext($$"""
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault({{(spec.HasLinksBeside ? "" : "in byte memory")}})
             {
                 if (!global::Allocators.Check.IsInside(_fresh, {{Open(spec)}} + 1)) return "more blocks were used than there are";
-                {{countMarks}}
-                int free = 0;
+
+                int free = 0, used = _fresh - AllocationCount;
                 for (int block = _top - 1; block >= 0; block = {{LinkOf(spec)}} - 1)
                 {
                     if (block >= _fresh{{isMarked}}) return "a link between free blocks leads to block " + block + ", which is not free";
-                    if (++free > _fresh - _live) return "the links between free blocks lead in a circle";
+                    if (++free > used) return "the links between free blocks lead in a circle";
                 }
 
-                return free + _live == _fresh ? null : "the links between free blocks end too soon";
+                return free == used ? null : "the links between free blocks end too soon";
             }
             """);
     }
