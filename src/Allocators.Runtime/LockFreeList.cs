@@ -51,7 +51,7 @@ public struct LockFreeList
     /// <summary>In the low half the index of the first free block, plus 1, or 0 if there is none; in the high half the tag.</summary>
     private ulong _top;
 
-    /// <summary>The watermark: how many blocks were ever given out. It never falls.</summary>
+    /// <summary>The watermark: how many blocks were ever given out. It falls only when the memory is shorter than before.</summary>
     private long _fresh;
 
     /// <summary>How many blocks were ever given out: those from this index on never were.</summary>
@@ -97,6 +97,22 @@ public struct LockFreeList
             Volatile.Write(ref HeapMemory.At(ref links, index), (int)(uint)top);
         }
         while (!TryReplaceTop(top, (top & ~(ulong)uint.MaxValue) | (uint)(index + 1)));
+    }
+
+    /// <summary>
+    /// Leaves only the blocks below <paramref name="count"/>, where there is less memory than before: none of the others is live.
+    /// Nobody else may have the heap meanwhile.
+    /// </summary>
+    public void Truncate(ref int links, int count)
+    {
+        if (Fresh <= count) return;
+
+        _fresh = count;
+        _top = (_top + TagStep) & ~(ulong)uint.MaxValue;
+        for (int index = count - 1; index >= 0; index--)
+        {
+            if (!IsLive(in links, index)) Push(ref links, index);
+        }
     }
 
     /// <summary>Whether a block is free just now.</summary>
