@@ -108,6 +108,25 @@ public sealed class LockFreeListTests
     }
 
     [Fact]
+    public void Cut_short_it_has_what_is_free_below()
+    {
+        for (int i = 0; i < 6; i++) LockFreeList.MarkLive(ref _links[0], Take());
+        foreach (int index in new[] { 0, 5, 2, 4 })
+        {
+            Assert.True(LockFreeList.TryClaim(ref _links[0], index));
+            _list.Push(ref _links[0], index);
+        }
+
+        _list.Truncate(ref _links[0], 4);
+        Assert.Equal(4, _list.Fresh);
+        Assert.True(LockFreeList.IsLive(in _links[0], 1));
+        Assert.True(_list.TryPop(ref _links[0], 4, out int first));
+        Assert.True(_list.TryPop(ref _links[0], 4, out int second));
+        Assert.Equal((0, 2), (first, second));
+        Assert.False(_list.TryPop(ref _links[0], 4, out _));
+    }
+
+    [Fact]
     public void The_tag_does_not_reach_the_index()
     {
         LockFreeList list = default;
