@@ -17,6 +17,7 @@ internal sealed class FreeListPingPong : IBudget
     {
         FreeL.Reset();
         FreeLUnchecked.Reset();
+        SlabOfFreeL.Reset();
         Lane list = new PingPongLane<WholeBlockContestant<FreeL.Whole>>("FreeList", default, Size);
         Lane notChecked = new PingPongLane<WholeBlockContestant<FreeLUnchecked.Whole>>("FreeList, not checked", default, Size);
         Lane byHand = new PingPongLane<HandWrittenCheckedContestant>("hand-written, checked", default, Size);
@@ -25,6 +26,7 @@ internal sealed class FreeListPingPong : IBudget
         [
             ("FreeList W1 1 KiB, asked with a size and an alignment", new PingPongLane<HeapContestant<FreeL.Allocator>>("FreeList, with a size", default, Size)),
             ("the same, Checks.None", new PingPongLane<HeapContestant<FreeLUnchecked.Allocator>>("FreeList, with a size, not checked", default, Size)),
+            ("Slab W1 1 KiB, by handles", new PingPongLane<HandleContestant<SlabOfFreeL.ByHandle, SlabOfFreeL.Handle>>("Slab", default, Size)),
             ("W1 1 KiB, ObjectPool of byte[]", new PingPongLane<ArrayContestant<ObjectPoolArrays>>("ObjectPool", new(1), Size)),
             ("W1 1 KiB, ArrayPool.Shared", new PingPongLane<ArrayContestant<PooledArrays>>("ArrayPool.Shared", new(1), Size)),
             ("W1 1 KiB, NativeMemory", new PingPongLane<NativeContestant>("NativeMemory", default, Size)),

@@ -11,7 +11,7 @@ internal abstract record LockPair(string What)
     private const string LockFree = "LockFree";
     private const int SmallSize = 16;
 
-    /// <summary>The heaps that can do without a lock, with and without checks. They have to be empty.</summary>
+    /// <summary>The heaps that can do without a lock, with and without checks.</summary>
     public static IReadOnlyList<LockPair> All { get; } =
     [
         new Of<HeapContestant<FreeLLocked.Allocator>, HeapContestant<FreeLLockFree.Allocator>>("FreeList 1 KiB", FreeL.BlockSize),
