@@ -11,4 +11,10 @@ public enum Synchronization
     /// block belong to whoever has the block. Where the bookkeeping lies in memory that processes share, it works between them.
     /// </summary>
     SpinLock,
+
+    /// <summary>
+    /// Any thread, without a lock: a thread that is stopped in the middle of a call holds up no other. Slabs and free lists
+    /// can do that; a chunk heap serves requests of one chunk so, and all others under its lock.
+    /// </summary>
+    LockFree,
 }

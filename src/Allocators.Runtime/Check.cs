@@ -35,6 +35,14 @@ public static class Check
         return (uint)unit < (uint)units;
     }
 
+    /// <summary>Whether an offset is that of one of <paramref name="units"/> units of any size, and of which.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsUnitOf(int bytes, int offset, int units, out int unit)
+    {
+        unit = (int)((uint)offset / (uint)bytes);
+        return (uint)unit < (uint)units && (uint)unit * (uint)bytes == (uint)offset;
+    }
+
     /// <summary>Whether all bytes of a block are among <paramref name="capacity"/> bytes.</summary>
     /// <remarks>The numbers are added as unsigned ones, so that a negative one is out of range as well.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,6 +33,47 @@ public static class HeapMemory
         Span(ref Unsafe.AsRef(in memory), capacity, block);
 #pragma warning restore CS9075, CS9087, CS9088
 
+    /// <summary>Bytes of a heap that are known to be inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<byte> SpanAt(ref byte memory, int offset, int length) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref memory, (nint)(uint)offset), length);
+
+    /// <summary>The first elements of an array in a struct, which the caller does not use longer than the struct.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ReadOnlySpan<T> UnscopedElements<T>(scoped in T first, int count)
+        where T : unmanaged =>
+#pragma warning disable CS9075, CS9087, CS9088 // On old frameworks AsRef does not drop the scope, so the compiler warns of just what is meant.
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.AsRef(in first), count);
+#pragma warning restore CS9075, CS9087, CS9088
+
+    /// <summary>The first byte of memory that is declared as something else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte FirstByte<T>(ref T memory)
+        where T : unmanaged => ref Unsafe.As<T, byte>(ref memory);
+
+    /// <summary>The same for reading.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref readonly byte FirstByteOf<T>(in T memory)
+        where T : unmanaged => ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in memory));
+
+    /// <summary>Bytes of a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SizeOf<T>()
+        where T : unmanaged => Unsafe.SizeOf<T>();
+
+    /// <summary>The value at an offset of a heap's memory; the caller sees to it that it is inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T ValueAt<T>(ref byte memory, int offset)
+        where T : unmanaged => ref Unsafe.As<byte, T>(ref Unsafe.Add(ref memory, (nint)(uint)offset));
+
+    /// <summary>The same for compilers and frameworks that cannot say that a reference may live as long as its heap: here the caller has to see to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref T UnscopedValueAt<T>(scoped in byte memory, int offset)
+        where T : unmanaged =>
+#pragma warning disable CS9075, CS9087, CS9088 // On old frameworks AsRef does not drop the scope, so the compiler warns of just what is meant.
+        ref ValueAt<T>(ref Unsafe.AsRef(in memory), offset);
+#pragma warning restore CS9075, CS9087, CS9088
+
     /// <summary>A span of bytes as a span of values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<T> Cast<T>(Span<byte> bytes)

@@ -46,6 +46,23 @@ public static class ThrowHelper
             heap,
             (long)address));
 
+    /// <summary>The handle is the default one, was freed, or was never given out.</summary>
+    /// <param name="heap">The name of the slab.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="slots">How many slots there are.</param>
+    /// <param name="generationThere">The generation of the slot now, one behind the last if it is used up.</param>
+    [DoesNotReturn]
+    public static void NotALiveHandle(string heap, Handle handle, int slots, long generationThere) => throw new InvalidOperationException(
+        handle == default ? Format("{0}: the default handle names no slot. It was never set to one that was allocated.", heap)
+        : !Check.IsInside(handle.Slot, slots) ? Format("{0} never gave out this handle ({1}): it has {2:N0} slots. Does it belong to another slab?", heap, handle, slots)
+        : handle.Generation % 2 == 0 || handle.Generation > generationThere ? Format("{0} never gave out this handle ({1}): the slot is at generation {2}. Does it belong to another slab?", heap, handle, generationThere)
+        : Format("{0}: this handle ({1}) is stale: it was freed, and the slot is at generation {2} now. Nothing was changed.", heap, handle, generationThere));
+
+    /// <summary>A handle of another slab has no place among those of this one.</summary>
+    [DoesNotReturn]
+    public static void NotAHandleOf(string heap, Handle handle) =>
+        throw new ArgumentOutOfRangeException(nameof(handle), handle, Format("A handle of {0} cannot have these numbers. Does it belong to another slab?", heap));
+
     /// <summary>The bookkeeping in the memory was overwritten.</summary>
     [DoesNotReturn]
     public static void Corrupted(string heap, string fault) =>

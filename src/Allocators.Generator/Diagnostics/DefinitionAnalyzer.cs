@@ -26,7 +26,11 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         Descriptors.LayoutIsFixed,
         Descriptors.UnknownVariant,
         Descriptors.BadArena,
-        Descriptors.SmallerVariant);
+        Descriptors.SmallerVariant,
+        Descriptors.NotUnmanaged,
+        Descriptors.LessAccessible,
+        Descriptors.OneOfTwo,
+        Descriptors.HandleTooNarrow);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -54,10 +58,10 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, Dictionary<INamedTypeSymbol, HeapKind> kinds)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        AttributeData? attribute = type.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } found && kinds.ContainsKey(found));
+        AttributeData? attribute = type.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } found && kinds.ContainsKey(found.OriginalDefinition));
         if (attribute is null) return;
 
         DeclarationReport report = new(attribute, context.ReportDiagnostic, context.CancellationToken);
-        DeclarationParser.Parse(kinds[attribute.AttributeClass!], type, attribute, context.Compilation, report, context.CancellationToken);
+        DeclarationParser.Parse(kinds[attribute.AttributeClass!.OriginalDefinition], type, attribute, context.Compilation, report, context.CancellationToken);
     }
 }

@@ -77,6 +77,26 @@ internal static class Descriptors
         "A smaller variant is enough",
         "Bytes is {0}, for which the variant {1} is enough; it saves up to {2} bytes a block and {3} bytes of bookkeeping");
 
+    public static readonly DiagnosticDescriptor NotUnmanaged = Error(
+        "ALLOC0015",
+        "A value in a heap is unmanaged",
+        "'{0}' cannot be in a heap: only a struct, enum or number that has no reference in it can, directly or in its fields");
+
+    public static readonly DiagnosticDescriptor LessAccessible = Error(
+        "ALLOC0016",
+        "The type of the values is as accessible as the heap",
+        "'{0}' is less accessible than the heap, whose public members have it in their signatures; make the heap less accessible, or the type more");
+
+    public static readonly DiagnosticDescriptor OneOfTwo = Error(
+        "ALLOC0017",
+        "The size of a slot is said once",
+        "'{0}' says {1} of Bytes and BlockSize; say exactly one of them");
+
+    public static readonly DiagnosticDescriptor HandleTooNarrow = Error(
+        "ALLOC0018",
+        "A handle has room for the slot and its generation",
+        "A handle of {0} bits numbers {1} slots with {2} of them and leaves {3} for the generation, which needs at least {4}; the nearest HandleBits is {5}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     /// <summary>Of a good declaration: not even where warnings are errors may it stop a build.</summary>

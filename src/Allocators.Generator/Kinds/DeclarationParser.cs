@@ -30,7 +30,7 @@ internal static class DeclarationParser
 
         if (!HasOneKind(type, report) || !IsPossibleType(kind, type, report, cancellation) || !IsPartial(type, report, cancellation)) return null;
 
-        KindArguments arguments = new(attribute, PlaceOf(type), report);
+        KindArguments arguments = new(attribute, type, PlaceOf(type), report);
         HeapSpec? spec = kind.Parse(arguments);
         if (spec is null || !arguments.AreGood) return null;
 
@@ -48,7 +48,7 @@ internal static class DeclarationParser
         return false;
 
         static IEnumerable<HeapKind> KindsOf(AttributeData data) =>
-            HeapKinds.All.Where(kind => data.AttributeClass?.ToDisplayString() == kind.AttributeName);
+            HeapKinds.All.Where(kind => data.AttributeClass is { } found && kind.IsNameOf(found));
     }
 
     private static bool IsPossibleType(HeapKind kind, INamedTypeSymbol type, DeclarationReport report, CancellationToken cancellation)

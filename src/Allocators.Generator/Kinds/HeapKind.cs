@@ -1,5 +1,6 @@
 using System;
 using Allocators.Generator.Surface;
+using Microsoft.CodeAnalysis;
 
 namespace Allocators.Generator.Kinds;
 
@@ -8,8 +9,8 @@ internal abstract class HeapKind
 {
     protected HeapKind(Type attribute)
     {
-        AttributeName = attribute.FullName;
-        Name = attribute.Name.Substring(0, attribute.Name.Length - nameof(Attribute).Length);
+        AttributeName = (attribute.IsGenericType ? attribute.GetGenericTypeDefinition() : attribute).FullName;
+        Name = attribute.Name.Substring(0, attribute.Name.IndexOf(nameof(Attribute), StringComparison.Ordinal));
     }
 
     /// <summary>The name as it is written in the brackets, such as <c>ChunkHeap</c>.</summary>
@@ -17,6 +18,11 @@ internal abstract class HeapKind
 
     /// <summary>The metadata name of the attribute, by which declarations are found.</summary>
     public string AttributeName { get; }
+
+    /// <summary>Whether a class is the attribute of this kind.</summary>
+    public bool IsNameOf(INamedTypeSymbol attribute) =>
+        attribute.MetadataName == AttributeName.Substring(AttributeName.LastIndexOf('.') + 1)
+        && attribute.ContainingNamespace?.ToDisplayString() == nameof(Allocators);
 
     /// <summary>Reads the numbers; null, after saying why, when there is no heap with them.</summary>
     public abstract HeapSpec? Parse(KindArguments arguments);

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using Allocators.Generator.Kinds.ChunkHeap;
+using Allocators.Generator.Kinds.FreeList;
 using Allocators.Generator.Kinds.NullHeap;
+using Allocators.Generator.Kinds.Slab;
 using Allocators.Generator.Kinds.Teaspoon;
 
 namespace Allocators.Generator.Kinds;
@@ -12,6 +14,10 @@ internal static class HeapKinds
     [
         new HeapKind<ChunkHeapAttribute, ChunkHeapSpec>(ChunkHeapParser.Parse, ChunkHeapEmitter.Core),
         new HeapKind<TeaspoonAttribute, TeaspoonSpec>(TeaspoonParser.Parse, TeaspoonEmitter.Core),
+        new HeapKind<SlabAttribute, SlabSpec>(SlabParser.Parse, SlabEmitter.Core),
+        new HeapKind<SlabAttribute<byte>, SlabSpec>(SlabParser.Parse, SlabEmitter.Core),
+        new HeapKind<FreeListAttribute, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Core),
+        new HeapKind<FreeListAttribute<byte>, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Core),
         new HeapKind<NullHeapAttribute, NullHeapSpec>(NullHeapParser.Parse, NullHeapEmitter.Core),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Allocators.Generator.Model;
 
@@ -20,10 +21,13 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>What the heap is made of, such as <c>16 chunks of 64 bytes</c>.</summary>
     public abstract string Contents { get; }
 
-    /// <summary>Bytes of memory.</summary>
+    /// <summary>The type of the values in the heap, if that is what it holds: then its sizes are multiples of one that only the JIT knows.</summary>
+    public virtual ElementType? Element => null;
+
+    /// <summary>Bytes of memory; where the heap holds values, how many.</summary>
     public abstract int Capacity { get; }
 
-    /// <summary>Bytes of the largest block of an empty heap.</summary>
+    /// <summary>Bytes of the largest block of an empty heap; where the heap holds values, how many.</summary>
     public abstract int MaxAllocation { get; }
 
     /// <summary>The largest alignment that can be asked for, in bytes.</summary>
@@ -32,7 +36,7 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>The bookkeeping of the kind, field by field; a multiple of 8 bytes.</summary>
     public abstract IReadOnlyList<LayoutRow> StateRows { get; }
 
-    /// <summary>Bytes of the smallest piece of memory that is of use: shorter ends are left alone.</summary>
+    /// <summary>Bytes of the smallest piece of memory that is of use, or how many values: shorter ends are left alone.</summary>
     public abstract int UnitBytes { get; }
 
     /// <summary>Everything in the heap, in the order of its fields.</summary>
@@ -43,8 +47,9 @@ internal abstract record HeapSpec(HeapOptions Options)
             foreach (LayoutRow row in StateRows) yield return row;
             if (Options.IsLocked) yield return new LayoutRow("lock", LockBytes, IsShared ? "the process that is in a call" : "taken for each call");
             if (Options.IsForeign) yield break;
-            if (Options.IsStatic) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
-            yield return new LayoutRow("memory", Capacity, MemoryContents);
+            if (Options.IsStatic && Element is null) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
+            if (Element is null) yield return new LayoutRow("memory", Capacity, MemoryContents);
+            else yield return new LayoutRow("memory", 0, MemoryContents) { IsSizeKnown = false };
         }
     }
 
@@ -80,6 +85,13 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Bytes of everything together, rounded up to keep the alignment of arrays of it.</summary>
     public int TotalBytes => (OverheadBytes + MemoryFieldBytes + 7) & ~7;
 
+    /// <summary>So many bytes in words; where the heap holds values, the size of so many of them.</summary>
+    public string InBytes(int count)
+    {
+        string number = count.ToString("N0", CultureInfo.InvariantCulture);
+        return Element is null ? number : count == 1 ? $"the size of {Element.Name}" : $"{number} times the size of {Element.Name}";
+    }
+
     /// <summary>The name of the attribute.</summary>
     protected abstract string KindName { get; }
 
@@ -104,11 +116,15 @@ internal abstract record HeapSpec(HeapOptions Options)
             MemoryPlace.Pointer => $"over memory at an address, {PlaceOfState}",
             _ => "inline",
         },
-        !Options.IsLocked ? "not synchronized" : IsShared ? "synchronized by a spin lock, also between processes" : "synchronized by a spin lock",
+        Options.IsLockFree ? "synchronized without locks" : !Options.IsLocked ? "not synchronized" : IsShared ? "synchronized by a spin lock, also between processes" : "synchronized by a spin lock",
         Options.IsChecked ? "checked" : "not checked");
 
     private string PlaceOfState => IsStateInMemory ? "bookkeeping in the memory" : "bookkeeping in the struct";
 }
 
 /// <summary>A line of the layout table: a field, its bytes, and what is in them.</summary>
-internal sealed record LayoutRow(string Field, int Bytes, string Text);
+internal sealed record LayoutRow(string Field, int Bytes, string Text)
+{
+    /// <summary>Whether the bytes are known to anybody but the JIT.</summary>
+    public bool IsSizeKnown { get; init; } = true;
+}

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace Allocators.Generator.Kinds;
 
 /// <summary>What was written in the brackets of a kind's attribute, and where to complain about it.</summary>
-internal sealed class KindArguments(AttributeData attribute, MemoryPlace declaredPlace, DeclarationReport report)
+internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol heap, MemoryPlace declaredPlace, DeclarationReport report)
 {
     private const string StorageName = nameof(HeapAttribute.Storage);
 
@@ -45,6 +45,17 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
         return value;
     }
 
+    /// <summary>The type that was written as the first argument or as the type argument, or null.</summary>
+    public ITypeSymbol? Type => attribute.AttributeClass is { Arity: 1 } generic
+        ? generic.TypeArguments[0]
+        : attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? type : null;
+
+    /// <summary>The name of the heap.</summary>
+    public string HeapName => heap.Name;
+
+    /// <summary>Whether everybody who can name the heap can name a type too, so that public members can have it.</summary>
+    public bool IsAccessibleToUsers(ITypeSymbol type) => Visibility.Includes(type, heap);
+
     /// <summary>Whether a property was written down.</summary>
     public bool IsSet(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
 
@@ -67,13 +78,14 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
 
     /// <summary>Reads the axes that every kind has.</summary>
     /// <param name="hasMemory">Whether the kind has memory, which can be aligned.</param>
-    public HeapOptions Options(bool hasMemory = true)
+    /// <param name="canBeLockFree">Whether the kind can do without a lock.</param>
+    public HeapOptions Options(bool hasMemory = true, bool canBeLockFree = false)
     {
         MemoryPlace place = Place();
         return new HeapOptions(
             place,
             StateOf(place),
-            Enumeration(nameof(HeapAttribute.Synchronization), HeapOptions.DefaultSynchronizationOf(place)),
+            SynchronizationOf(place, canBeLockFree),
             Enumeration(nameof(HeapAttribute.Checks), Checks.Standard),
             hasMemory ? Alignment(place) : HeapOptions.DefaultAlignmentOf(place));
     }
@@ -115,6 +127,19 @@ internal sealed class KindArguments(AttributeData attribute, MemoryPlace declare
 
         DoesNotApply(Name, "a heap whose memory is its own");
         return State.Automatic;
+    }
+
+    private Synchronization SynchronizationOf(MemoryPlace place, bool canBeLockFree)
+    {
+        const string Name = nameof(HeapAttribute.Synchronization);
+        Synchronization synchronization = Enumeration(Name, HeapOptions.DefaultSynchronizationOf(place));
+        if (synchronization == Synchronization.LockFree && !canBeLockFree)
+        {
+            const string Nearest = "Synchronization.SpinLock";
+            Refuse(Descriptors.OutOfRange, Name, "Allocators." + Nearest, Name, $"{synchronization}", Nearest);
+        }
+
+        return synchronization;
     }
 
     private int Alignment(MemoryPlace place)

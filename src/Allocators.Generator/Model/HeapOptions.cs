@@ -46,6 +46,8 @@ internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronizati
 
     public bool IsLocked => Synchronization == Synchronization.SpinLock;
 
+    public bool IsLockFree => Synchronization == Synchronization.LockFree;
+
     public bool IsChecked => Checks == Checks.Standard;
 
     public bool IsStatic => Place == MemoryPlace.Static;

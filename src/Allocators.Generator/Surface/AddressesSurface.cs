@@ -17,22 +17,24 @@ internal static class AddressesSurface
 
     private static void WriteBlocksByAddress(SurfaceContext context)
     {
-        int defaultAlignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
+        int alignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
+        string alignmentText = context.Spec.Element is { } element ? $"for {element.Name}" : $"to {alignment} bytes";
+        string defaultAlignment = context.Spec.Element is null ? $"{alignment}" : "MaxAlignment";
 
         context.Writer.WriteNext($$"""
-            /// <summary>Takes memory aligned to {{defaultAlignment}} bytes and gives its address; 0 for a size of 0.</summary>
+            /// <summary>Takes memory aligned {{alignmentText}} and gives its address; 0 for a size of 0.</summary>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
             public {{context.Modifier}}nint AllocAddress(int size) => AddressOf(Alloc(size, {{defaultAlignment}}));
 
             /// <summary>Takes aligned memory and gives its address; 0 for a size of 0.</summary>
             /// <param name="size">Bytes wanted.</param>
-            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="alignment">A power of two, {{context.Alignments}}.</param>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
             public {{context.Modifier}}nint AllocAddress(int size, int alignment) => AddressOf(Alloc(size, alignment));
 
             /// <summary>Takes aligned memory and gives its address.</summary>
             /// <param name="size">Bytes wanted.</param>
-            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="alignment">A power of two, {{context.Alignments}}.</param>
             /// <param name="address">Where the memory is; 0 for a size of 0, or when there is no room.</param>
             /// <returns>Whether there was room. The heap is unchanged if not.</returns>
             public {{context.Modifier}}bool TryAllocAddress(int size, int alignment, out nint address)

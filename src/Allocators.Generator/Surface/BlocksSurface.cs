@@ -29,20 +29,14 @@ internal static class BlocksSurface
 
               """;
 
+        if (!context.Core.HasHandles) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
-            /// <summary>Takes memory. The contents are whatever was there before.</summary>
-            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-            /// <param name="block">The block, or the empty block when there is no room.</param>
-            /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-            public {{context.Modifier}}bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
-
             /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
             /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="alignment">A power of two, {{context.Alignments}}.</param>
             /// <param name="block">The block, or the empty block when there is no room.</param>
             /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to {{context.Spec.MaxAlignment:N0}}.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to {{context.LargestAlignment}}.</exception>
             public {{context.Modifier}}bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
             {
                 global::Allocators.Check.Request(size, alignment, MaxAlignment);
@@ -58,14 +52,9 @@ internal static class BlocksSurface
                 return found;
             }
 
-            /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
-            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-            public {{context.Modifier}}global::Allocators.Block Alloc(int size) => Alloc(size, 1);
-
             /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
             /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="alignment">A power of two, {{context.Alignments}}.</param>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
             public {{context.Modifier}}global::Allocators.Block Alloc(int size, int alignment)
             {
@@ -73,14 +62,9 @@ internal static class BlocksSurface
                 return block;
             }
 
-            /// <summary>Takes memory filled with zeros, or throws.</summary>
-            /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-            /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-            public {{context.Modifier}}global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
-
             /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
             /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="alignment">A power of two, {{context.Alignments}}.</param>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
             public {{context.Modifier}}global::Allocators.Block AllocZeroed(int size, int alignment)
             {
@@ -94,6 +78,25 @@ internal static class BlocksSurface
                 global::Allocators.ThrowHelper.OutOfMemory({{context.NameOf}}, size, alignment, GetStatistics());
             """);
     }
+
+    private static void WriteShortAlloc(SurfaceContext context) => context.Writer.WriteNext($$"""
+        /// <summary>Takes memory. The contents are whatever was there before.</summary>
+        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+        /// <param name="block">The block, or the empty block when there is no room.</param>
+        /// <returns>Whether there was room. The heap is unchanged if not.</returns>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        public {{context.Modifier}}bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
+
+        /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
+        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        public {{context.Modifier}}global::Allocators.Block Alloc(int size) => Alloc(size, 1);
+
+        /// <summary>Takes memory filled with zeros, or throws.</summary>
+        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        public {{context.Modifier}}global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
+        """);
 
     private static void WriteFree(SurfaceContext context)
     {
@@ -180,7 +183,7 @@ internal static class BlocksSurface
             /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
             /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
             /// <param name="size">Bytes wanted; 0 frees the block.</param>
-            /// <param name="alignment">A power of two, 1 to {{context.Spec.MaxAlignment:N0}}.</param>
+            /// <param name="alignment">A power of two, {{context.Alignments}}.</param>
             /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
             /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
             public {{context.Modifier}}void Realloc(ref global::Allocators.Block block, int size, int alignment)

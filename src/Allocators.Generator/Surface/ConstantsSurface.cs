@@ -9,15 +9,18 @@ internal static class ConstantsSurface
     public static void Write(SurfaceContext context)
     {
         HeapSpec spec = context.Spec;
-        string whyAlignment = context.Options.IsFixed ? "" : ", because the memory can be moved";
+        bool isKnown = spec.Element is null;
+        string alignment = isKnown
+            ? $"{Number(spec.MaxAlignment)} bytes{(spec.MaxAlignment < context.Options.Alignment ? ", which all blocks have" : context.Options.IsFixed ? "" : ", because the memory can be moved")}"
+            : $"that of {spec.Element!.Name}, which all blocks have";
         string capacity = context.CapacityConstant;
 
         List<HeapConstant> constants =
         [
-            new("int", capacity, context.Core.Capacity, $"Bytes the heap can hold{(context.Options.IsForeign ? " if it is given enough memory" : "")}: {Number(spec.Capacity)}."),
+            new("int", capacity, context.Core.Capacity, $"Bytes the heap can hold{(context.Options.IsForeign ? " if it is given enough memory" : "")}: {spec.InBytes(spec.Capacity)}.") { IsConstant = isKnown },
             .. context.Core.Constants,
-            new("int", "MaxAllocation", Same(spec.MaxAllocation), $"Bytes of the largest block: {Number(spec.MaxAllocation)}."),
-            new("int", "MaxAlignment", $"{spec.MaxAlignment}", $"The largest alignment a block can be asked to have: {Number(spec.MaxAlignment)} bytes{whyAlignment}."),
+            new("int", "MaxAllocation", context.Core.MaxAllocation ?? Same(spec.MaxAllocation), $"Bytes of the largest block: {spec.InBytes(spec.MaxAllocation)}.") { IsConstant = isKnown },
+            new("int", "MaxAlignment", context.Core.MaxAlignment ?? $"{spec.MaxAlignment}", $"The largest alignment a block can be asked to have: {alignment}.") { IsConstant = isKnown },
             new("int", "OverheadBytes", $"{spec.OverheadBytes}", $"Bytes of bookkeeping beside the memory: {Number(spec.OverheadBytes)}."),
         ];
 
@@ -28,19 +31,19 @@ internal static class ConstantsSurface
             first = false;
             context.Writer.Write($$"""
                 /// <summary>{{constant.Summary}}</summary>
-                public const {{constant.Type}} {{constant.Name}} = {{constant.Value}};
+                public {{constant.Declaration}}
                 """);
         }
 
         List<HeapConstant> privateConstants = [.. context.Core.PrivateConstants];
-        if (context.Options.IsForeign || context.Options.IsStatic) privateConstants.Add(new("int", "MemoryAlignment", $"{spec.MemoryAlignment}", ""));
-        if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", $"{spec.UnitBytes}", ""));
+        if (context.Options.IsForeign || (context.Options.IsStatic && isKnown)) privateConstants.Add(new("int", "MemoryAlignment", $"{spec.MemoryAlignment}", ""));
+        if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", context.Core.UnitBytes ?? $"{spec.UnitBytes}", "") { IsConstant = isKnown });
         if (spec.IsStateInMemory) privateConstants.Add(new("int", "FrontBytes", $"{spec.FrontBytes}", ""));
 
         if (privateConstants.Count > 0) context.Writer.Write("");
         foreach (HeapConstant constant in privateConstants)
         {
-            context.Writer.Write($"private const {constant.Type} {constant.Name} = {constant.Value};");
+            context.Writer.Write($"private {constant.Declaration}");
         }
 
         string Same(int value) => value == spec.Capacity ? capacity : $"{value}";

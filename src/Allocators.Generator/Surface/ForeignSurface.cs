@@ -115,7 +115,7 @@ internal static class ForeignSurface
             : "global::Allocators.ForeignMemory.At(_memory)";
 
         context.Writer.WriteNext($$"""
-            /// <summary>Bytes the heap can hold: what fits of the memory it was given, up to {{context.Spec.Capacity:N0}}.</summary>
+            /// <summary>Bytes the heap can hold: what fits of the memory it was given, up to {{context.Spec.InBytes(context.Spec.Capacity)}}.</summary>
             public readonly int Capacity => {{capacity}};
 
             /// <summary>The first byte of the memory.</summary>

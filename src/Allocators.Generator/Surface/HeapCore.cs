@@ -37,6 +37,15 @@ namespace Allocators.Generator.Surface;
 /// <param name="WriteState">Writes <c>private struct HeapState</c>.</param>
 internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
 {
+    /// <summary>Expression for the bytes of the largest block of an empty heap; its number if null.</summary>
+    public string? MaxAllocation { get; init; }
+
+    /// <summary>Expression for the largest alignment that can be asked for; its number if null.</summary>
+    public string? MaxAlignment { get; init; }
+
+    /// <summary>Expression for the bytes of the smallest piece of memory that is of use; its number if null.</summary>
+    public string? UnitBytes { get; init; }
+
     /// <summary>Public constants besides those that every heap has.</summary>
     public IReadOnlyList<HeapConstant> Constants { get; init; } = [];
 
@@ -55,6 +64,9 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     /// <summary>Whether a block can be found, and freed, by its address alone.</summary>
     public bool FindsByAddress { get; init; } = true;
 
+    /// <summary>Whether what is taken without naming an alignment is a handle, which only this kind has; with one it is a block.</summary>
+    public bool HasHandles { get; init; }
+
     /// <summary>Writes public members that only this kind has.</summary>
     public Action<SurfaceContext>? WriteMembers { get; init; }
 
@@ -68,5 +80,12 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     public IReadOnlyList<HeapConstant> PrivateConstants { get; init; } = [];
 }
 
-/// <summary>A constant of a generated heap: name, value and what it means.</summary>
-internal sealed record HeapConstant(string Type, string Name, string Value, string Summary);
+/// <summary>A number of a generated heap: name, value and what it means.</summary>
+internal sealed record HeapConstant(string Type, string Name, string Value, string Summary)
+{
+    /// <summary>Whether the compiler knows the value. What follows from the size of a user's type is known to the JIT only.</summary>
+    public bool IsConstant { get; init; } = true;
+
+    /// <summary>The declaration of the constant, or of a property in place of it.</summary>
+    public string Declaration => IsConstant ? $"const {Type} {Name} = {Value};" : $"static {Type} {Name} => {Value};";
+}

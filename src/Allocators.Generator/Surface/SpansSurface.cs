@@ -5,7 +5,8 @@ internal static class SpansSurface
 {
     public static void Write(SurfaceContext context)
     {
-        string bytes = context.Options.IsStatic ? "SpanOf(Alloc(size))" : "this[Alloc(size)]";
+        string alloc = context.Core.HasHandles ? "Alloc(size, 1)" : "Alloc(size)";
+        string bytes = context.Options.IsStatic ? $"SpanOf({alloc})" : $"this[{alloc}]";
         string typedBytes = context.Options.IsStatic ? "SpanOf(block)" : "this[block]";
 
         context.Writer.WriteNext($$"""
@@ -16,7 +17,7 @@ internal static class SpansSurface
 
             /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above {{context.Spec.MaxAlignment:N0}}.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above {{context.LargestAlignment}}.</exception>
             {{context.UnscopedRef}}
             public {{context.Modifier}}global::System.Span<T> AllocSpan<T>(int count)
                 where T : unmanaged

@@ -62,7 +62,7 @@ internal static class StateSurface
             """);
     }
 
-    private static void WriteNumber(SurfaceContext context, string name, string summary, string? value = null)
+    public static void WriteNumber(SurfaceContext context, string name, string summary, string? value = null)
     {
         value ??= $"{context.State}.{name}";
         string property = context.Options.IsLocked

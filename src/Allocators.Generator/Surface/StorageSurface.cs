@@ -20,7 +20,7 @@ internal static class StorageSurface
         string memory = context.Options.IsForeign ? "up to " : "";
 
         context.Writer.Write($$"""
-            /// <summary>{{article}} {{spec.Contents}}: {{memory}}{{spec.Capacity:N0}} bytes of memory and {{spec.OverheadBytes:N0}} bytes of bookkeeping.</summary>
+            /// <summary>{{article}} {{spec.Contents}}: {{memory}}{{MemoryText(spec)}} and {{spec.OverheadBytes:N0}} bytes of bookkeeping.</summary>
             /// <remarks>
             /// <code>
             {{LayoutTable(spec)}}
@@ -37,7 +37,8 @@ internal static class StorageSurface
             return;
         }
 
-        string layout = context.Options.IsInline ? $"[{SequentialLayout}, Size = {spec.TotalBytes})]" : "";
+        string size = spec.Element is null ? $", Size = {spec.TotalBytes}" : "";
+        string layout = context.Options.IsInline ? $"[{SequentialLayout}{size})]" : "";
         string interfaces = context.Options.Place != MemoryPlace.Span || context.Capabilities.RefStructsImplementInterfaces ? " : global::Allocators.IAllocator" : "";
         string isRef = context.Options.Place == MemoryPlace.Span ? "ref " : "";
         context.Writer.Write($$"""
@@ -50,12 +51,13 @@ internal static class StorageSurface
     {
         if (context.Options.IsStatic)
         {
+            string firstByte = context.Spec.Element is null ? "AlignUp(ref _heap.Memory, MemoryAlignment)" : "FirstByte(ref _heap.Memory)";
             context.Writer.WriteNext($$"""
                 [global::System.Runtime.CompilerServices.FixedAddressValueType]
                 private static Fields _heap;
 
                 /// <summary>The first byte of the memory, which cannot move.</summary>
-                private static ref byte FirstByte => ref global::Allocators.HeapMemory.AlignUp(ref _heap.Memory, MemoryAlignment);
+                private static ref byte FirstByte => ref global::Allocators.HeapMemory.{{firstByte}};
                 """);
             return;
         }
@@ -70,7 +72,7 @@ internal static class StorageSurface
         context.Writer.WriteNext($$"""
             private HeapState _state;
             {{lockField}}
-            private byte _memory;
+            private {{MemoryType(context)}} _memory;
             """);
     }
 
@@ -78,19 +80,27 @@ internal static class StorageSurface
     public static void WriteTypes(SurfaceContext context)
     {
         if (context.Options.IsForeign) ForeignSurface.WriteTypes(context);
+        else if (context.Spec.Element is { } element) ValuesSurface.WriteMemory(context.Writer, element, context.Spec.Capacity);
         if (!context.Options.IsStatic) return;
 
+        bool isKnown = context.Spec.Element is null;
+        string text = isKnown ? $": the memory is {Number(context.Spec.MemoryFieldBytes)} bytes, of which up to {context.Options.Alignment} are skipped" : "";
+        string size = isKnown ? $", Size = {context.Spec.TotalBytes}" : "";
         context.Writer.WriteNext($$"""
-            /// <summary>Everything in one piece: the memory is {{context.Spec.MemoryFieldBytes:N0}} bytes, of which up to {{context.Options.Alignment}} are skipped.</summary>
-            [{{SequentialLayout}}, Size = {{context.Spec.TotalBytes}})]
+            /// <summary>Everything in one piece{{text}}.</summary>
+            [{{SequentialLayout}}{{size}})]
             private struct Fields
             {
                 public HeapState State;
                 {{context.LockField}}
-                public byte Memory;
+                public {{MemoryType(context)}} Memory;
             }
             """);
     }
+
+    private static string MemoryType(SurfaceContext context) => context.Spec.Element is null ? "byte" : ValuesSurface.MemoryType;
+
+    private static string MemoryText(HeapSpec spec) => spec.Element is null ? $"{Number(spec.Capacity)} bytes of memory" : $"memory for {Number(spec.Capacity)} values";
 
     private static string WhatZeroIs(HeapSpec spec) => spec.Options.Place switch
     {
@@ -118,7 +128,7 @@ internal static class StorageSurface
         int width = spec.Layout.Select(static row => row.Field.Length).DefaultIfEmpty(0).Max();
         foreach (LayoutRow row in spec.Layout)
         {
-            table.Append($"\n/// {Number(offset),11}  {Number(row.Bytes),11}  {row.Field.PadRight(width)}  {row.Text}");
+            table.Append($"\n/// {Number(offset),11}  {(row.IsSizeKnown ? Number(row.Bytes) : ""),11}  {row.Field.PadRight(width)}  {row.Text}");
             offset += row.Bytes;
         }
 

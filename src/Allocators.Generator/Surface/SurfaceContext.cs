@@ -41,10 +41,16 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string State => Owner + (Owner.Length > 0 ? "State" : "_state");
 
     /// <summary>The first byte of the memory, by reference.</summary>
-    public string Memory => Options.IsInline ? "ref _memory" : "ref FirstByte";
+    public string Memory => "ref " + FirstByte("FirstByte(ref _memory)");
 
     /// <summary>The first byte of the memory, by read-only reference.</summary>
-    public string ReadMemory => Options.IsInline ? "in _memory" : "in FirstByte";
+    public string ReadMemory => "in " + FirstByte("FirstByteOf(in _memory)");
+
+    /// <summary>The alignments that can be asked for, in words.</summary>
+    public string Alignments => spec.Element is null ? $"1 to {Number(spec.MaxAlignment)}" : "1 to <see cref=\"MaxAlignment\"/>";
+
+    /// <summary>The largest of them.</summary>
+    public string LargestAlignment => spec.Element is null ? Number(spec.MaxAlignment) : "<see cref=\"MaxAlignment\"/>";
 
     /// <summary>Expression for the largest request that would succeed now, in bytes.</summary>
     public string LargestFree => Options.IsForeign ? "LargestFree" : StateLargestFree;
@@ -95,6 +101,12 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     private string Call(string method, string memory, string[] arguments) =>
         $"{State}.{method}({string.Join(", ", core.UsesMemory ? [memory, .. arguments] : arguments)})";
+
+    /// <summary>The first byte of the memory; values have to be seen as bytes for that.</summary>
+    private string FirstByte(string ofValues) =>
+        !Options.IsInline ? "FirstByte" : spec.Element is null ? "_memory" : "global::Allocators.HeapMemory." + ofValues;
+
+    private static string Number(int value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What holds state and lock, if they are not fields of the heap itself.</summary>
     private string Owner => Options.IsStatic ? "_heap." : spec.IsStateInMemory ? "Books." : "";

@@ -138,6 +138,16 @@ namespace Game
         /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
         public static bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
 
+        /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
+        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        public static global::Allocators.Block Alloc(int size) => Alloc(size, 1);
+
+        /// <summary>Takes memory filled with zeros, or throws.</summary>
+        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        public static global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
+
         /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 16.</param>
@@ -158,11 +168,6 @@ namespace Game
             return found;
         }
 
-        /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
-        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public static global::Allocators.Block Alloc(int size) => Alloc(size, 1);
-
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 16.</param>
@@ -172,11 +177,6 @@ namespace Game
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
         }
-
-        /// <summary>Takes memory filled with zeros, or throws.</summary>
-        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public static global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
 
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>

@@ -29,7 +29,7 @@ internal static class TeaspoonEmitter
             new("int", "MinGranules", $"{spec.MinGranules}", ""),
             .. spec.HasHeaders ? [new("int", "FirstPayload", $"{spec.FirstPayload}", "")] : (HeapConstant[])[],
         ],
-        WriteMembers = WriteVerify,
+        WriteMembers = static context => VerifySurface.Write(context, "Walks over the whole heap and checks that headers, free blocks and counters agree."),
         FindsFaults = spec.HasHeaders || spec.Options.IsChecked,
     };
 
@@ -68,20 +68,5 @@ internal static class TeaspoonEmitter
         if (spec.IsParking) HeaderlessParkingPart.Write(writer, spec);
         if (spec.IsParking) ClassesPart.Write(writer, spec);
         MarksPart.Write(writer, spec);
-    }
-
-    private static void WriteVerify(SurfaceContext context)
-    {
-        context.Writer.WriteNext($$"""
-            /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
-            /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
-            public {{context.ReadModifier}}void Verify()
-            {
-                {{context.Enter}}
-                string? fault = {{context.Ask("FindFault")}};
-                {{context.Exit}}
-                if (fault != null) global::Allocators.ThrowHelper.Corrupted({{context.NameOf}}, fault);
-            }
-            """);
     }
 }

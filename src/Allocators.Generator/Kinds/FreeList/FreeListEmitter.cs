@@ -1,0 +1,46 @@
+using System.Globalization;
+using Allocators.Generator.Surface;
+
+namespace Allocators.Generator.Kinds.FreeList;
+
+/// <summary>Writes what is particular about a free list: the numbers, the state, and calls for a whole block.</summary>
+internal static class FreeListEmitter
+{
+    public static HeapCore Core(FreeListSpec spec) => new(
+        FixedSizeSurface.Capacity(spec, "Blocks"),
+        writer =>
+        {
+            if (spec.Options.IsLockFree) LockFreeState.Write(writer, spec);
+            else FreeListState.Write(writer, spec);
+        })
+    {
+        UsesMemory = !spec.HasLinksBeside,
+        KnowsLiveBlocks = spec.HasMarks || spec.Options.IsLockFree,
+        FindsFaults = !spec.Options.IsLockFree,
+        MaxAllocation = "BlockSize",
+        MaxAlignment = FixedSizeSurface.MaxAlignment(spec),
+        UnitBytes = "BlockSize",
+        Constants =
+        [
+            new("int", "Blocks", $"{spec.Count}", string.Format(CultureInfo.InvariantCulture, "Number of blocks: {0:N0}.", spec.Count)),
+            FixedSizeSurface.BlockSize(spec, "block"),
+        ],
+        WriteMembers = context =>
+        {
+            WriteWholeBlocks(context);
+            if (spec.Element is not null) ValuesSurface.WriteValueOfBlock(context);
+            if (!spec.Options.IsLockFree) VerifySurface.Write(context, "Follows the list of free blocks, and checks that it meets all of them once.");
+        },
+    };
+
+    private static void WriteWholeBlocks(SurfaceContext context) => context.Writer.WriteNext($$"""
+        /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
+        /// <param name="block">The block, or the empty block when there is none.</param>
+        /// <returns>Whether there was one. The heap is unchanged if not.</returns>
+        public {{context.Modifier}}bool TryAlloc(out global::Allocators.Block block) => TryAlloc(BlockSize, 1, out block);
+
+        /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
+        /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
+        public {{context.Modifier}}global::Allocators.Block Alloc() => Alloc(BlockSize, 1);
+        """);
+}

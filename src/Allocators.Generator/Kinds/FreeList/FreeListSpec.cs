@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Kinds.FreeList;
+
+/// <summary>A pool of equal blocks: those that were freed are linked, those that were never used lie behind a mark.</summary>
+internal sealed record FreeListSpec(HeapOptions Options, int Blocks, int BlockSize, ElementType? Value)
+    : FixedSizeSpec(Options, Blocks, BlockSize, Value)
+{
+    /// <summary>Blocks in a word of the marks.</summary>
+    public const int BlocksInWord = 64;
+
+    /// <summary>Bytes of a link: it holds the number of a block and 1 more.</summary>
+    public int LinkBytes => Options.IsLockFree || Count > ushort.MaxValue ? sizeof(int) : Count > byte.MaxValue ? sizeof(ushort) : sizeof(byte);
+
+    /// <summary>The type of a link.</summary>
+    public string LinkType => LinkBytes switch { sizeof(byte) => "byte", sizeof(ushort) => "ushort", _ => "int" };
+
+    /// <summary>Whether the links lie beside the blocks: where a block has no room for one, and where threads could meet in it.</summary>
+    public bool HasLinksBeside => Options.IsLockFree || (Value?.MinBytes ?? BlockBytes) < LinkBytes;
+
+    /// <summary>Whether a bit tells of each block whether it is live. Without locks, the links tell.</summary>
+    public bool HasMarks => Options.IsChecked && !Options.IsLockFree;
+
+    /// <summary>Words of the marks.</summary>
+    public int Words => ((Count - 1) / BlocksInWord) + 1;
+
+    public override IReadOnlyList<LayoutRow> StateRows
+    {
+        get
+        {
+            List<LayoutRow> rows = [];
+            if (Options.IsLockFree)
+            {
+                rows.Add(new("list", 16, "the block that was freed last, with a tag, and how many blocks were ever used"));
+            }
+            else
+            {
+                rows.Add(new("live", 8, "how many blocks are live"));
+                rows.Add(new("top", 4, "the block that was freed last, and 1 more"));
+                rows.Add(new("fresh", 4, "how many blocks were ever used"));
+            }
+
+            if (Options.IsForeign) rows.Add(new("closed", 8, "how many blocks the memory is too short for"));
+            if (HasMarks) rows.Add(new("marks", Words * sizeof(ulong), "bit b: block b is live"));
+            if (HasLinksBeside) rows.Add(new("links", ArrayBytes(Count, LinkBytes * 8), Options.IsLockFree ? "per block the next free one, and 1 more; or that it is live" : "per free block the next one, and 1 more"));
+            return rows;
+        }
+    }
+
+    protected override string BlockNoun => "block";
+
+    protected override string KindName => "FreeList";
+
+    protected override IEnumerable<string> OwnArguments
+    {
+        get
+        {
+            if (Value is not null) yield return $"typeof({Value.Name})";
+            yield return $"Blocks = {Count}";
+            if (Value is null) yield return $"BlockSize = {BlockBytes}";
+        }
+    }
+
+    public override FixedSizeSpec WithCount(int count) => this with { Count = count, Blocks = count };
+}

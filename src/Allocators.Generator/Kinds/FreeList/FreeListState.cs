@@ -1,0 +1,291 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.FreeList;
+
+/// <summary>The state of a free list that one thread calls at a time: two numbers, and links from free block to free block.</summary>
+internal static class FreeListState
+{
+    public static void Write(CodeWriter writer, FreeListSpec spec)
+    {
+        string links = spec.HasLinksBeside ? "their links lie beside them" : "each holds the link to the next";
+        writer.Write($"/// <summary>Which blocks are free: those that were freed are a list, {links}; from a mark on, none was ever used.</summary>");
+        writer.Write("private struct HeapState");
+        writer.Open();
+        WriteFields(writer, spec);
+        WriteFigures(writer, spec);
+        WriteTakeAndFree(writer, spec);
+        WriteQuestions(writer, spec);
+        WriteClear(writer, spec);
+        if (spec.Options.IsForeign) WriteFit(writer, spec);
+        WriteFindFault(writer, spec);
+        WriteHelpers(writer, spec);
+        WriteArrays(writer, spec);
+        writer.Close();
+    }
+
+    private static void WriteFields(CodeWriter writer, FreeListSpec spec)
+    {
+        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
+        string marks = spec.HasMarks ? "private Marks _marks;" : "";
+        string links = spec.HasLinksBeside ? "private Links _links;" : "";
+        writer.Write($$"""
+            private long _live;
+            private int _top;
+            private int _fresh;
+            {{closed}}
+            {{marks}}
+            {{links}}
+            """);
+    }
+
+    private static void WriteFigures(CodeWriter writer, FreeListSpec spec)
+    {
+        string largest = spec.HasLinksBeside ? "public readonly int LargestFreeBlock" : "public readonly int LargestFreeBlock(in byte memory)";
+        writer.WriteNext($$"""
+            public readonly int UsedBytes => (int)_live * BlockSize;
+
+            public readonly int AllocationCount => (int)_live;
+
+            {{largest}} => _top != 0 || _fresh < {{Open(spec)}} ? BlockSize : 0;
+            """);
+    }
+
+    private static void WriteTakeAndFree(CodeWriter writer, FreeListSpec spec)
+    {
+        string isFree = spec.HasMarks ? " && !IsMarked(block)" : "";
+        string mark = spec.HasMarks ? $"{MarkOf(spec)} |= 1UL << block;" : "";
+        string unmark = spec.HasMarks ? $"{MarkOf(spec)} &= ~(1UL << block);" : "";
+        string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
+
+        writer.WriteNext($$"""
+            /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
+            {{KindText.Inline}}
+            public bool TryTake({{Memory(spec, "ref")}}int size, int alignment, out int offset)
+            {
+                offset = 0;
+                {{tooLarge}}
+                int block = _top - 1;
+                if (global::Allocators.Check.IsInside(block, Blocks){{isFree}})
+                {
+                    _top = {{LinkOf(spec)}};
+                }
+                else
+                {
+                    // Where a link was written over, the rest of the list is lost, and nothing else.
+                    _top = 0;
+                    block = _fresh;
+                    if (block >= {{Open(spec)}}) return false;
+                    _fresh = block + 1;
+                }
+
+                _live++;
+                {{mark}}
+                offset = block * BlockSize;
+                return true;
+            }
+
+            {{KindText.Inline}}
+            public bool TryFree({{Memory(spec, "ref")}}int offset, int length)
+            {
+                if (!IsLive(offset, length, out int block)) return false;
+
+                {{unmark}}
+                {{StoreLink(spec)}}
+                _top = block + 1;
+                _live--;
+                return true;
+            }
+
+            /// <summary>A block has one size: it can be made larger up to that.</summary>
+            public readonly bool TryResize({{Memory(spec, "ref")}}int offset, int length, int newLength) => newLength <= BlockSize;
+            """);
+    }
+
+    private static void WriteQuestions(CodeWriter writer, FreeListSpec spec)
+    {
+        string isLive = spec.HasMarks ? " && IsMarked(block)" : " && block < _fresh";
+        writer.WriteNext($$"""
+            public readonly bool IsLive({{Memory(spec, "in")}}int offset, int length) => IsLive(offset, length, out _);
+
+            public readonly int SizeAt({{Memory(spec, "in")}}int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
+
+            {{KindText.Inline}}
+            private readonly bool IsLive(int offset, int length, out int block) =>
+                global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
+                && global::Allocators.Check.IsInside(length - 1, BlockSize){{isLive}};
+            """);
+
+        if (!spec.HasMarks)
+        {
+            writer.WriteNext("public static int BytesFor(int length) => BlockSize;");
+            return;
+        }
+
+        writer.WriteNext($$"""
+            public readonly bool TryGetNext({{Memory(spec, "in")}}int offset, int length, out int next)
+            {
+                for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _fresh; block++)
+                {
+                    if (!IsMarked(block)) continue;
+
+                    next = block * BlockSize;
+                    return true;
+                }
+
+                next = 0;
+                return false;
+            }
+            """);
+    }
+
+    private static void WriteClear(CodeWriter writer, FreeListSpec spec)
+    {
+        if (!spec.Options.IsForeign)
+        {
+            writer.WriteNext("public void Clear() => this = default;");
+            return;
+        }
+
+        writer.WriteNext("""
+            public void Clear()
+            {
+                long closed = _closed;
+                this = default;
+                _closed = closed;
+            }
+            """);
+    }
+
+    private static void WriteFit(CodeWriter writer, FreeListSpec spec)
+    {
+        string isAnyLive = spec.HasMarks ? "IsAnyLiveFrom(open)" : "_live > 0";
+        string relink = !spec.HasMarks
+            ? "Clear();"
+            : $$"""
+              // Only blocks within the memory may be on the list.
+              _fresh = open;
+              _top = 0;
+              for (int block = open - 1; block >= 0; block--)
+              {
+                  if (IsMarked(block)) continue;
+
+                  {{StoreLink(spec)}}
+                  _top = block + 1;
+              }
+              """;
+        string helper = !spec.HasMarks
+            ? ""
+            : """
+
+              private readonly bool IsAnyLiveFrom(int block)
+              {
+                  while (block < _fresh && !IsMarked(block)) block++;
+                  return block < _fresh;
+              }
+              """;
+
+        writer.WriteNext($$"""
+            /// <summary>Closes the blocks that the memory is too short for, and opens all others.</summary>
+            public bool TryFit({{Memory(spec, "ref")}}int capacity)
+            {
+                int open = capacity / BlockSize;
+                if (_fresh > open)
+                {
+                    if ({{isAnyLive}}) return false;
+
+                    {{relink}}
+                }
+
+                _closed = Blocks - open;
+                return true;
+            }
+            {{helper}}
+            """);
+    }
+
+    private static void WriteFindFault(CodeWriter writer, FreeListSpec spec)
+    {
+        string isMarked = spec.HasMarks ? " || IsMarked(block)" : "";
+        string countMarks = !spec.HasMarks
+            ? ""
+            : """
+              int marked = 0;
+              for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
+              if (marked != _live) return "the number of live blocks is not that of their marks";
+
+              """;
+        writer.WriteNext($$"""
+            /// <summary>What does not agree with the rest, if anything.</summary>
+            public readonly string? FindFault({{(spec.HasLinksBeside ? "" : "in byte memory")}})
+            {
+                if (!global::Allocators.Check.IsInside(_fresh, {{Open(spec)}} + 1)) return "more blocks were used than there are";
+                {{countMarks}}
+                int free = 0;
+                for (int block = _top - 1; block >= 0; block = {{LinkOf(spec)}} - 1)
+                {
+                    if (block >= _fresh{{isMarked}}) return "a link between free blocks leads to block " + block + ", which is not free";
+                    if (++free > _fresh - _live) return "the links between free blocks lead in a circle";
+                }
+
+                return free + _live == _fresh ? null : "the links between free blocks end too soon";
+            }
+            """);
+    }
+
+    private static void WriteHelpers(CodeWriter writer, FreeListSpec spec)
+    {
+        if (!spec.HasMarks) return;
+
+        string word = spec.Words == 1 ? "_marks.First" : "global::Allocators.HeapMemory.Read(in _marks.First, block >> 6)";
+        writer.WriteNext($$"""
+            {{KindText.Inline}}
+            private readonly bool IsMarked(int block) => ({{word}} >> block & 1) != 0;
+            """);
+    }
+
+    private static void WriteArrays(CodeWriter writer, FreeListSpec spec)
+    {
+        if (spec.HasMarks)
+        {
+            writer.WriteNext($$"""
+                {{KindText.ArrayOf}}{{spec.Words * sizeof(ulong)}})]
+                private struct Marks
+                {
+                    public ulong First;
+                }
+                """);
+        }
+
+        if (!spec.HasLinksBeside) return;
+
+        writer.WriteNext($$"""
+            {{KindText.ArrayOf}}{{(spec.Count * spec.LinkBytes + 7) & ~7}})]
+            private struct Links
+            {
+                public {{spec.LinkType}} First;
+            }
+            """);
+    }
+
+    /// <summary>Expression for the number of blocks that there is memory for.</summary>
+    private static string Open(FreeListSpec spec) => spec.Options.IsForeign ? "Blocks - (int)_closed" : "Blocks";
+
+    /// <summary>The memory as a first parameter, if that is where the links are.</summary>
+    private static string Memory(FreeListSpec spec, string reference) => spec.HasLinksBeside ? "" : reference + " byte memory, ";
+
+    /// <summary>The word of marks that the bit of a block is in, as a variable; a single word needs no index.</summary>
+    private static string MarkOf(FreeListSpec spec) =>
+        spec.Words == 1 ? "_marks.First" : "global::Allocators.HeapMemory.At(ref _marks.First, block >> 6)";
+
+    private static string LinkOf(FreeListSpec spec) => spec.HasLinksBeside
+        ? "global::Allocators.HeapMemory.Read(in _links.First, block)"
+        : $"global::Allocators.HeapMemory.Load<{spec.LinkType}>(in memory, block * BlockSize)";
+
+    private static string StoreLink(FreeListSpec spec)
+    {
+        string top = spec.LinkBytes == sizeof(int) ? "_top" : $"({spec.LinkType})_top";
+        return spec.HasLinksBeside
+            ? $"global::Allocators.HeapMemory.At(ref _links.First, block) = {top};"
+            : $"global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, {top});";
+    }
+}

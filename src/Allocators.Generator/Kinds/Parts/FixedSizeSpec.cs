@@ -1,0 +1,71 @@
+using System.Globalization;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Kinds;
+
+/// <summary>A heap whose blocks all have one size: so many bytes, or one value of a type.</summary>
+/// <param name="Options">The axes of every kind.</param>
+/// <param name="Count">How many blocks there are.</param>
+/// <param name="BlockBytes">Bytes of a block; 1 where a block is a value.</param>
+/// <param name="Value">The type of the values, if that is what blocks are.</param>
+internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int BlockBytes, ElementType? Value) : HeapSpec(Options)
+{
+    /// <summary>More blocks than fit into any memory if they are of a useful size; numbers of bits and bytes stay within 31 bits.</summary>
+    public const int MaxCount = 1 << 27;
+
+    private const int BitsInByte = 8;
+
+    public override ElementType? Element => Value;
+
+    public override int Capacity => Count * BlockBytes;
+
+    public override int MaxAllocation => BlockBytes;
+
+    public override int UnitBytes => BlockBytes;
+
+    /// <summary>What the size of a block leaves of the alignment of the memory.</summary>
+    public override int MaxAlignment => Value is null ? System.Math.Min(Options.Alignment, BlockBytes & -BlockBytes) : Options.Alignment;
+
+    /// <summary>All bytes of the heap as far as they are known, counted wide enough for heaps that are too large to exist.</summary>
+    public long TotalBytesLong => ((long)Count * (Value?.MinBytes ?? BlockBytes)) + (Options.IsStatic ? Options.Alignment : 0) + OverheadBytes;
+
+    public override string Contents => Value is null
+        ? Plural(Count, BlockNoun) + " of " + Plural(BlockBytes, "byte")
+        : Plural(Count, BlockNoun) + " for values of " + Value.Name;
+
+    /// <summary>What a block is called, such as <c>slot</c>.</summary>
+    protected abstract string BlockNoun { get; }
+
+    protected override string MemoryContents => Value is null ? $"{BlockNoun} i at i * {BlockBytes}" : $"{BlockNoun} i is value i";
+
+    /// <summary>The same heap with another number of blocks.</summary>
+    public abstract FixedSizeSpec WithCount(int count);
+
+    /// <summary>The most blocks with which everything together stays within a number of bytes; 0 if one is too large.</summary>
+    public int MaxCountWithin(int maxBytes)
+    {
+        int low = 0, high = System.Math.Min(Count, MaxCount);
+        while (low < high)
+        {
+            int middle = low + ((high - low + 1) / 2);
+            if (WithCount(middle).TotalBytesLong <= maxBytes) low = middle;
+            else high = middle - 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>Bits that a number up to this one needs.</summary>
+    protected static int BitsFor(int largest)
+    {
+        int bits = 0;
+        while (bits < 31 && largest >> bits > 0) bits++;
+        return bits;
+    }
+
+    /// <summary>Bytes of so many fields of so many bits, in whole words.</summary>
+    protected static int ArrayBytes(int count, int bits) => (int)(((((long)count * bits) + 63) / 64) * BitsInByte);
+
+    private static string Plural(int count, string noun) =>
+        string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, noun, count == 1 ? "" : "s");
+}

@@ -1,0 +1,132 @@
+using Allocators.Generator.Surface;
+
+namespace Allocators.Generator.Kinds.Slab;
+
+/// <summary>The calls of a slab that take and give handles, whatever its slots hold.</summary>
+internal static class HandlesSurface
+{
+    public static void Write(SurfaceContext context)
+    {
+        WriteFree(context);
+        WriteQuestions(context);
+        WriteState(context);
+    }
+
+    /// <summary>Writes how a handle is taken: the call without a size, or with one.</summary>
+    public static void WriteTryAlloc(SurfaceContext context, bool hasSize)
+    {
+        string parameter = hasSize ? "int size, " : "", argument = hasSize ? "size, " : "";
+        string checkSize = hasSize ? "global::Allocators.Check.Size(size);\n" : "";
+
+        // Without memory, the bookkeeping is that of an empty heap.
+        string mostBytes = context.Options.IsForeign ? "global::System.Math.Min(BlockSize, Capacity)" : "BlockSize";
+        string noRoom = hasSize ? $"if (size > {mostBytes}{(context.Options.IsForeign ? " || Capacity == 0" : "")}) return false;\n" : context.Options.IsForeign ? "if (Capacity == 0) return false;\n" : "";
+        string giveBack = !context.Spec.HasOtherOwners
+            ? ""
+            : $$"""
+              if (found && slot >= Capacity / BlockSize)
+              {
+                  // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+                  {{context.Call("TryFreeSlot", "slot", "generation")}};
+                  found = false;
+              }
+
+              """;
+        string size = hasSize ? $"/// <param name=\"size\">Bytes wanted, 0 to {context.Spec.MaxAllocation:N0}.</param>" : "";
+        string negative = hasSize ? "/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The size is negative.</exception>" : "";
+
+        context.Writer.WriteNext($$"""
+            /// <summary>Takes a slot. The contents are whatever was there before.</summary>
+            {{size}}
+            /// <param name="handle">The handle, or the default one, which is never valid, when there is no room.</param>
+            /// <returns>Whether there was room. The heap is unchanged if not.</returns>
+            {{negative}}
+            public {{context.Modifier}}bool TryAlloc({{parameter}}out Handle handle)
+            {
+                {{checkSize}}
+                handle = default;
+                {{noRoom}}
+                {{context.Enter}}
+                bool found = {{context.State}}.TryTakeSlot({{argument}}out int slot, out uint generation);
+                {{giveBack}}
+                {{context.Exit}}
+                if (found) handle = new Handle(slot, generation);
+                return found;
+            }
+            """);
+    }
+
+    private static void WriteFree(SurfaceContext context) => context.Writer.WriteNext($$"""
+        /// <summary>Gives a slot back, if the handle is valid; afterwards neither it nor a copy of it ever is.</summary>
+        /// <returns>Whether the handle was valid. Nothing was changed if not.</returns>
+        public {{context.Modifier}}bool TryFree(Handle handle)
+        {
+            {{context.Enter}}
+            bool freed = {{context.Call("TryFreeSlot", "handle.Slot", "handle.Generation")}};
+            {{context.Exit}}
+            return freed;
+        }
+
+        /// <summary>Gives a slot back; afterwards neither the handle nor a copy of it is ever valid.</summary>
+        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one; nothing was changed.</exception>
+        public {{context.Modifier}}void Free(Handle handle)
+        {
+            if (!TryFree(handle)) ThrowNotALiveHandle(handle);
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        private {{context.ReadModifier}}void ThrowNotALiveHandle(Handle handle)
+        {
+            {{context.Enter}}
+            long generation = {{context.Ask("GenerationAt", "handle.Slot")}};
+            {{context.Exit}}
+            global::Allocators.ThrowHelper.NotALiveHandle({{context.NameOf}}, handle, Slots, generation);
+        }
+        """);
+
+    private static void WriteQuestions(SurfaceContext context) => context.Writer.WriteNext($$"""
+        /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
+        public {{context.ReadModifier}}bool Owns(Handle handle) => LengthOf(handle) >= 0;
+
+        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot is live.</summary>
+        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+        public {{context.ReadModifier}}global::Allocators.Block BlockOf(Handle handle)
+        {
+            int length = LengthOf(handle);
+            if (length < 0) ThrowNotALiveHandle(handle);
+            return new global::Allocators.Block(handle.Slot * BlockSize, length);
+        }
+
+        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the first.</summary>
+        /// <param name="after">A handle of this slab, or the default one.</param>
+        /// <param name="next">The handle found; the default one behind the last.</param>
+        /// <returns>Whether there was another live slot.</returns>
+        public {{context.ReadModifier}}bool TryGetNext(Handle after, out Handle next)
+        {
+            int from = after == default ? 0 : after.Slot + 1;
+            {{context.Enter}}
+            bool found = {{context.Ask("TryGetNextLive", "from", "out int slot", "out uint generation")}};
+            {{context.Exit}}
+            next = found ? new Handle(slot, generation) : default;
+            return found;
+        }
+
+        /// <summary>Bytes of the contents of a slot, or -1 if the handle is not valid.</summary>
+        private {{context.ReadModifier}}int LengthOf(Handle handle){{context.Returning("int", context.Ask("LengthOf", "handle.Slot", "handle.Generation"))}}
+        """);
+
+    private static void WriteState(SurfaceContext context)
+    {
+        StateSurface.WriteNumber(context, "RetiredSlots", "Slots that were used so often that they are not used any more.");
+        context.Writer.WriteNext($$"""
+            /// <summary>The number of live slots.</summary>
+            public {{context.ReadModifier}}int Count => AllocationCount;
+
+            /// <summary>Whether no slot is live.</summary>
+            public {{context.ReadModifier}}bool IsEmpty => Count == 0;
+
+            /// <summary>Frees every slot at once: no handle that was given out so far is ever valid again.</summary>
+            public {{context.Modifier}}void Clear() => Reset();
+            """);
+    }
+}

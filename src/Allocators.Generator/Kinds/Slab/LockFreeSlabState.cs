@@ -1,0 +1,182 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Slab;
+
+/// <summary>The state of a slab that threads call at the same time: the list of the runtime library, and words that are exchanged to end a use.</summary>
+internal static class LockFreeSlabState
+{
+    public static void Write(CodeWriter writer, SlabSpec spec)
+    {
+        writer.Write("/// <summary>Which use of which slot is live. Any number of threads can call any of this at once; a figure is that of no one moment.</summary>");
+        writer.Write("private struct HeapState");
+        writer.Open();
+        WriteFields(writer, spec);
+        WriteSlots(writer, spec);
+        SlabWords.WriteQuestions(writer, spec, "_list.Fresh");
+        WriteOffsets(writer, spec);
+        if (spec.Options.IsForeign) WriteFit(writer);
+        WriteRelease(writer, spec);
+        SlabWords.WriteArithmetic(writer, spec);
+        writer.WriteNext($$"""
+            {{KindText.ArrayOf}}{{(spec.Count * sizeof(int) + 7) & ~7}})]
+            private struct Links
+            {
+                public int First;
+            }
+            """);
+        writer.Close();
+    }
+
+    private static void WriteFields(CodeWriter writer, SlabSpec spec)
+    {
+        string retired = spec.Retires ? "private long _retired;" : "";
+        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
+        string retiredSlots = spec.Retires ? "(int)global::System.Threading.Volatile.Read(ref global::Allocators.Atomic.Reference(in _retired))" : "0";
+        writer.Write($$"""
+            private global::Allocators.LockFreeList _list;
+            {{retired}}
+            {{closed}}
+            private Words _words;
+            private Links _links;
+
+            public readonly int UsedBytes => AllocationCount * BlockSize;
+
+            public readonly int AllocationCount
+            {
+                get
+                {
+                    int live = 0;
+                    for (int slot = 0; TryGetNextLive(slot, out slot, out _); slot++) live++;
+                    return live;
+                }
+            }
+
+            public readonly int LargestFreeBlock => _list.HasFree({{SlabWords.Open(spec)}}) ? BlockSize : 0;
+
+            public readonly int RetiredSlots => {{retiredSlots}};
+            """);
+    }
+
+    private static void WriteSlots(CodeWriter writer, SlabSpec spec)
+    {
+        string lengthParameter = spec.StoresLength ? "int length, " : "";
+        string length = spec.StoresLength ? "length" : "0";
+
+        writer.WriteNext($$"""
+            /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
+            {{KindText.Inline}}
+            public bool TryTakeSlot({{lengthParameter}}out int slot, out uint generation)
+            {
+                generation = 0;
+                if (!_list.TryPop(ref _links.First, {{SlabWords.Open(spec)}}, out slot)) return false;
+
+                generation = GenerationOf(WordAt(slot)) + 1;
+                global::Allocators.LockFreeList.MarkLive(ref _links.First, slot);
+                global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(generation, {{length}}));
+                return true;
+            }
+
+            /// <summary>Ends a use of a slot. Of several who try that at once, one succeeds.</summary>
+            {{KindText.Inline}}
+            public bool TryFreeSlot(int slot, uint generation)
+            {
+                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
+
+                {{spec.WideType}} word;
+                do
+                {
+                    word = WordAt(slot);
+                    if (GenerationOf(word) != generation) return false;
+                }
+                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, WordOf(Next(generation), 0)));
+
+                GiveBack(slot, generation);
+                return true;
+            }
+            """);
+
+        if (!spec.StoresLength) return;
+
+        writer.WriteNext($$"""
+            /// <summary>Gives the contents of a slot another length, up to that of the slot.</summary>
+            public bool TryResizeSlot(int slot, uint generation, int length)
+            {
+                if (length > BlockSize || !global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
+
+                {{spec.WideType}} word;
+                do
+                {
+                    word = WordAt(slot);
+                    if (GenerationOf(word) != generation) return false;
+                }
+                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, WordOf(generation, length)));
+
+                return true;
+            }
+            """);
+    }
+
+    private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
+    {
+        string tooLarge = spec.Options.IsForeign ? "size <= BlockSize && " : "";
+        string take = spec.StoresLength ? "TryTakeSlot(size, out slot, out _)" : "TryTakeSlot(out slot, out _)";
+        string resize = spec.StoresLength
+            ? "public bool TryResize(int offset, int length, int newLength) => TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);"
+            : "public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;";
+        writer.WriteNext($$"""
+            public bool TryTake(int size, int alignment, out int offset)
+            {
+                int slot = 0;
+                bool found = {{tooLarge}}{{take}};
+                offset = found ? slot * BlockSize : 0;
+                return found;
+            }
+
+            /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>
+            public bool TryFree(int offset, int length) => IsSlot(offset, length, out int slot) && TryFreeSlot(slot, GenerationOf(WordAt(slot)));
+
+            {{resize}}
+
+            /// <summary>Frees slot after slot: no handle from before is valid any more, but who takes one meanwhile may keep it.</summary>
+            public void Clear()
+            {
+                for (int slot = 0; TryGetNextLive(slot, out slot, out uint generation); slot++) TryFreeSlot(slot, generation);
+            }
+            """);
+        SlabWords.WriteOffsets(writer);
+    }
+
+    private static void WriteFit(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Closes the slots that the memory is too short for, and opens all others. Where that changes something, nobody else may have the heap.</summary>
+        public bool TryFit(int capacity)
+        {
+            int open = capacity / BlockSize;
+            if (TryGetNextLive(open, out _, out _)) return false;
+
+            _list.Truncate(ref _links.First, open);
+            _closed = Slots - open;
+            return true;
+        }
+        """);
+
+    private static void WriteRelease(CodeWriter writer, SlabSpec spec)
+    {
+        string giveBack = spec.Retires
+            ? """
+              // Used up, it stays dead, and off the list.
+              if (generation == LastGeneration) global::System.Threading.Interlocked.Increment(ref _retired);
+              else _list.Push(ref _links.First, slot);
+              """
+            : "_list.Push(ref _links.First, slot);";
+        writer.WriteNext($$"""
+            /// <summary>The generation of a slot while it is free after a use.</summary>
+            private static uint Next(uint generation) => generation == LastGeneration ? 0 : generation + 1;
+
+            {{KindText.Inline}}
+            private void GiveBack(int slot, uint generation)
+            {
+                {{giveBack}}
+            }
+            """);
+    }
+}

@@ -1,0 +1,219 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Slab;
+
+/// <summary>The state of a slab that one thread calls at a time: a word a slot, and a list through the words of the free ones.</summary>
+internal static class SlabState
+{
+    public static void Write(CodeWriter writer, SlabSpec spec)
+    {
+        string payload = spec.StoresLength ? "the length of its contents while it is live, and the link to the next free slot while it is not" : "the link to the next free slot while it is free";
+        writer.Write($"/// <summary>Which use of which slot is live. A slot's word has its generation, odd while it is live, and below it {payload}.</summary>");
+        writer.Write("private struct HeapState");
+        writer.Open();
+        WriteFields(writer, spec);
+        WriteFigures(writer, spec);
+        WriteSlots(writer, spec);
+        SlabWords.WriteQuestions(writer, spec, "_fresh");
+        WriteOffsets(writer, spec);
+        WriteClear(writer);
+        if (spec.Options.IsForeign) WriteFit(writer, spec);
+        WriteRelease(writer, spec);
+        SlabWords.WriteArithmetic(writer, spec);
+        writer.Close();
+    }
+
+    private static void WriteFields(CodeWriter writer, SlabSpec spec)
+    {
+        string retired = spec.Retires ? "private long _retired;" : "";
+        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
+        writer.Write($$"""
+            private long _live;
+            private int _top;
+            private int _fresh;
+            {{retired}}
+            {{closed}}
+            private Words _words;
+            """);
+    }
+
+    private static void WriteFigures(CodeWriter writer, SlabSpec spec)
+    {
+        string retired = spec.Retires ? "(int)_retired" : "0";
+        writer.WriteNext($$"""
+            public readonly int UsedBytes => (int)_live * BlockSize;
+
+            public readonly int AllocationCount => (int)_live;
+
+            public readonly int LargestFreeBlock => _top != 0 || _fresh < {{SlabWords.Open(spec)}} ? BlockSize : 0;
+
+            public readonly int RetiredSlots => {{retired}};
+            """);
+    }
+
+    private static void WriteSlots(CodeWriter writer, SlabSpec spec)
+    {
+        string lengthParameter = spec.StoresLength ? "int length, " : "";
+        string length = spec.StoresLength ? "length" : "0";
+
+        writer.WriteNext($$"""
+            /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
+            {{KindText.Inline}}
+            public bool TryTakeSlot({{lengthParameter}}out int slot, out uint generation)
+            {
+                generation = 0;
+                slot = _top - 1;
+                if (slot >= 0)
+                {
+                    _top = PayloadOf(WordAt(slot));
+                }
+                else
+                {
+                    slot = _fresh;
+                    if (slot >= {{SlabWords.Open(spec)}}) return false;
+                    _fresh = slot + 1;
+                }
+
+                generation = GenerationOf(WordAt(slot)) + 1;
+                global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, {{length}});
+                _live++;
+                return true;
+            }
+
+            {{KindText.Inline}}
+            public bool TryFreeSlot(int slot, uint generation)
+            {
+                if (!IsLiveUse(slot, generation)) return false;
+
+                Release(slot);
+                return true;
+            }
+            """);
+
+        if (!spec.StoresLength) return;
+
+        writer.WriteNext("""
+            /// <summary>Gives the contents of a slot another length, up to that of the slot.</summary>
+            public bool TryResizeSlot(int slot, uint generation, int length)
+            {
+                if (length > BlockSize || !IsLiveUse(slot, generation)) return false;
+
+                SetLength(slot, length);
+                return true;
+            }
+
+            private void SetLength(int slot, int length) =>
+                global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(GenerationOf(WordAt(slot)), length);
+            """);
+    }
+
+    private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
+    {
+        string tooLarge = spec.Options.IsForeign ? "size <= BlockSize && " : "";
+        string isGood = spec.Options.IsChecked ? "IsLive(offset, length, out int slot)" : "IsSlot(offset, length, out int slot)";
+        string resize = !spec.StoresLength
+            ? "public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;"
+            : """
+              public bool TryResize(int offset, int length, int newLength)
+              {
+                  if (newLength > BlockSize) return false;
+
+                  SetLength(offset / BlockSize, newLength);
+                  return true;
+              }
+              """;
+        string take = spec.StoresLength ? "TryTakeSlot(size, out slot, out _)" : "TryTakeSlot(out slot, out _)";
+        writer.WriteNext($$"""
+            public bool TryTake(int size, int alignment, out int offset)
+            {
+                int slot = 0;
+                bool found = {{tooLarge}}{{take}};
+                offset = found ? slot * BlockSize : 0;
+                return found;
+            }
+
+            /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>
+            public bool TryFree(int offset, int length)
+            {
+                if (!{{isGood}}) return false;
+
+                Release(slot);
+                return true;
+            }
+
+            {{resize}}
+            """);
+        SlabWords.WriteOffsets(writer);
+    }
+
+    private static void WriteClear(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Frees slot after slot, so that no handle is valid any more.</summary>
+        public void Clear()
+        {
+            for (int slot = 0; TryGetNextLive(slot, out slot, out _); slot++) Release(slot);
+        }
+        """);
+
+    private static void WriteFit(CodeWriter writer, SlabSpec spec)
+    {
+        string orRetired = spec.Retires ? " || generation == 0" : "";
+        writer.WriteNext($$"""
+            /// <summary>Closes the slots that the memory is too short for, and opens all others.</summary>
+            public bool TryFit(int capacity)
+            {
+                int open = capacity / BlockSize;
+                if (TryGetNextLive(open, out _, out _)) return false;
+
+                int closed = Slots - open;
+                bool wereUsed = _fresh > global::System.Math.Min(open, {{SlabWords.Open(spec)}});
+                _closed = closed;
+                if (wereUsed) Relink(global::System.Math.Min(_fresh, open));
+                return true;
+            }
+
+            /// <summary>Makes the list anew from the free ones of the first slots; used up ones, whose generation is 0 again, stay out of it.</summary>
+            private void Relink(int slots)
+            {
+                _top = 0;
+                for (int slot = slots - 1; slot >= 0; slot--)
+                {
+                    uint generation = GenerationOf(WordAt(slot));
+                    if ((generation & 1) != 0{{orRetired}}) continue;
+
+                    global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, _top);
+                    _top = slot + 1;
+                }
+            }
+            """);
+    }
+
+    private static void WriteRelease(CodeWriter writer, SlabSpec spec)
+    {
+        string exhausted = spec.Retires
+            ? """
+              if (generation == LastGeneration)
+              {
+                  // Used up: it stays dead, and off the list.
+                  word = 0;
+                  _retired++;
+                  return;
+              }
+
+              """
+            : "";
+        string next = spec.Retires ? "generation + 1" : "generation == LastGeneration ? 0 : generation + 1";
+        writer.WriteNext($$"""
+            /// <summary>Ends the use of a live slot.</summary>
+            {{KindText.Inline}}
+            private void Release(int slot)
+            {
+                ref {{spec.WordType}} word = ref global::Allocators.HeapMemory.At(ref _words.First, slot);
+                uint generation = GenerationOf(word);
+                _live--;
+                {{exhausted}}
+                word = WordOf({{next}}, _top);
+                _top = slot + 1;
+            }
+            """);
+    }
+}

@@ -1,0 +1,115 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Slab;
+
+/// <summary>The words of a slab's slots: what they say, and how they are put together.</summary>
+internal static class SlabWords
+{
+    /// <summary>Expression for the number of slots that there is memory for.</summary>
+    public static string Open(SlabSpec spec) => spec.Options.IsForeign ? "Slots - (int)_closed" : "Slots";
+
+    /// <summary>Writes what can be asked of a slot and its generation, given the expression for how many slots were ever used.</summary>
+    public static void WriteQuestions(CodeWriter writer, SlabSpec spec, string fresh)
+    {
+        string lengthOf = spec.StoresLength ? "IsLiveUse(slot, generation) ? PayloadOf(WordAt(slot)) : -1" : "IsLiveUse(slot, generation) ? BlockSize : -1";
+        string usedUp = spec.Retires
+            ? $$"""
+              if (generation == 0 && slot < {{fresh}}) return LastGeneration + 1L;
+
+              """
+            : "";
+        writer.WriteNext($$"""
+            /// <summary>Whether this use of a slot is live.</summary>
+            {{KindText.Inline}}
+            public readonly bool IsLiveUse(int slot, uint generation) =>
+                global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
+
+            /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
+            {{KindText.Inline}}
+            public readonly int LengthOf(int slot, uint generation) => {{lengthOf}};
+
+            /// <summary>The generation of a slot, live if it is odd; behind the last if the slot is used up.</summary>
+            public readonly long GenerationAt(int slot)
+            {
+                if (!global::Allocators.Check.IsInside(slot, Slots)) return 0;
+
+                long generation = GenerationOf(WordAt(slot));
+                {{usedUp}}
+                return generation;
+            }
+
+            /// <summary>The first live slot from one on.</summary>
+            public readonly bool TryGetNextLive(int from, out int slot, out uint generation)
+            {
+                for (slot = from; slot < {{fresh}}; slot++)
+                {
+                    generation = GenerationOf(WordAt(slot));
+                    if ((generation & 1) != 0) return true;
+                }
+
+                generation = 0;
+                return false;
+            }
+            """);
+
+        if (spec.StoresLength) return;
+
+        writer.WriteNext($$"""
+            /// <summary>The words of all slots that were ever used.</summary>
+            public readonly global::System.ReadOnlySpan<{{spec.WordType}}> UsedWords => global::Allocators.HeapMemory.UnscopedElements(in _words.First, {{fresh}});
+            """);
+    }
+
+    /// <summary>Writes what can be asked of a block.</summary>
+    public static void WriteOffsets(CodeWriter writer) => writer.WriteNext("""
+        public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
+
+        public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
+
+        public readonly bool TryGetNext(int offset, int length, out int next)
+        {
+            bool found = TryGetNextLive((int)(((long)offset + length + BlockSize - 1) / BlockSize), out int slot, out _);
+            next = found ? slot * BlockSize : 0;
+            return found;
+        }
+
+        private readonly bool IsLive(int offset, int length, out int slot) =>
+            IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
+
+        private static bool IsSlot(int offset, int length, out int slot) =>
+            global::Allocators.Check.IsUnitOf(BlockSize, offset, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
+        """);
+
+    /// <summary>Writes how a word is read and put together, and the array of them.</summary>
+    public static void WriteArithmetic(CodeWriter writer, SlabSpec spec)
+    {
+        string generation = spec.WordBits > 32 ? "(uint)(word >> PayloadBits)" : "word >> PayloadBits";
+        string word = spec.WordBits switch
+        {
+            16 => "(ushort)(generation << PayloadBits | (uint)payload)",
+            32 => "generation << PayloadBits | (uint)payload",
+            _ => "(ulong)generation << PayloadBits | (uint)payload",
+        };
+        string payload = spec.Options.IsLockFree && !spec.StoresLength
+            ? ""
+            : $"private static int PayloadOf({spec.WideType} word) => (int)(word & ((1U << PayloadBits) - 1));";
+        string read = spec.Options.IsLockFree
+            ? "global::Allocators.Atomic.Read(in _words.First, slot)"
+            : "global::Allocators.HeapMemory.Read(in _words.First, slot)";
+        writer.WriteNext($$"""
+            private readonly {{spec.WideType}} WordAt(int slot) => {{read}};
+
+            private static uint GenerationOf({{spec.WideType}} word) => {{generation}};
+
+            {{payload}}
+
+            private static {{spec.WordType}} WordOf(uint generation, int payload) => {{word}};
+
+            {{KindText.ArrayOf}}{{(int)(((((long)spec.Count * spec.WordBits) + 63) / 64) * 8)}})]
+            private struct Words
+            {
+                public {{spec.WordType}} First;
+            }
+            """);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Allocators.Generator.Kinds;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>The numbers of heaps with equal blocks: constants, or what follows from the size of a type.</summary>
+internal static class FixedSizeSurface
+{
+    /// <summary>Expression for the bytes of all blocks.</summary>
+    public static string Capacity(FixedSizeSpec spec, string count) =>
+        spec.Element is null ? $"{count} * BlockSize" : $"global::Allocators.HeapMemory.BytesFor<{spec.Element.FullName}>({count})";
+
+    /// <summary>Expression for the alignment that all blocks have, if it is not a number.</summary>
+    public static string? MaxAlignment(FixedSizeSpec spec) =>
+        spec.Element is null ? null : $"global::Allocators.HeapMemory.AlignmentOf<{spec.Element.FullName}>()";
+
+    /// <summary>Bytes of a block.</summary>
+    public static HeapConstant BlockSize(FixedSizeSpec spec, string noun) => spec.Element is { } element
+        ? new("int", "BlockSize", $"global::Allocators.HeapMemory.SizeOf<{element.FullName}>()", $"Bytes in a {noun}: the size of {element.Name}.") { IsConstant = false }
+        : new("int", "BlockSize", $"{spec.BlockBytes}", string.Format(CultureInfo.InvariantCulture, "Bytes in a {0}: {1:N0}.", noun, spec.BlockBytes));
+}
