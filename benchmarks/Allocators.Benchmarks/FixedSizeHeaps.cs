@@ -49,8 +49,26 @@ internal static partial class Tiny
     }
 }
 
-/// <summary>As many slots of the same size as FREEL has blocks.</summary>
-[Slab(Slots = 64, BlockSize = 1024, Synchronization = Synchronization.None)]
+/// <summary>For W1: a slot is used up after a million pairs of calls, and the next one goes on.</summary>
+[Slab(Slots = 1024, BlockSize = 16, Synchronization = Synchronization.None)]
+internal static partial class SlabOf16Bytes
+{
+    internal readonly struct ByHandle : IHandleHeap<Handle>
+    {
+        public Span<byte> this[Handle handle] => SpanOf(handle);
+
+        public bool TryAlloc(int size, out Handle handle) => SlabOf16Bytes.TryAlloc(size, out handle);
+
+        public bool TryResize(Handle handle, int size) => SlabOf16Bytes.TryResize(handle, size);
+
+        public void Free(Handle handle) => SlabOf16Bytes.Free(handle);
+
+        public Block BlockOf(Handle handle) => SlabOf16Bytes.BlockOf(handle);
+    }
+}
+
+/// <summary>As many slots of the same size as FREEL has blocks. With 64 bits a slot lasts for 2^31 pairs of calls: with fewer, W1 would use all of them up.</summary>
+[Slab(Slots = 64, BlockSize = 1024, HandleBits = 64, Synchronization = Synchronization.None)]
 internal static partial class SlabOfFreeL
 {
     internal readonly struct ByHandle : IHandleHeap<Handle>
