@@ -11,6 +11,9 @@ internal abstract class Contender(string name) : IDisposable
     /// <summary>Events that found no room in the first pass.</summary>
     public int Failed { get; protected set; }
 
+    /// <summary>Events of the first pass that asked for more than a block of a fixed size has, and were not served.</summary>
+    public int TooLarge { get; protected set; }
+
     /// <summary>How far blocks reached into the heap's memory in the first pass, or null if it has none of its own.</summary>
     public long? SpanBytes { get; protected set; }
 

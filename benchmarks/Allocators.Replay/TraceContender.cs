@@ -12,7 +12,9 @@ namespace Allocators.Replay;
 /// <param name="trace">What it serves.</param>
 /// <param name="contestant">Who serves.</param>
 /// <param name="arena">The memory it works on, if that is ours to free.</param>
-internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace, TContestant contestant, NativeArena? arena = null) : Contender(name)
+/// <param name="largestBlock">The most bytes it could serve if it were empty. A trace may ask for more, which is counted apart.</param>
+internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace, TContestant contestant, NativeArena? arena = null, int largestBlock = int.MaxValue)
+    : Contender(name)
     where TContestant : struct, IContestant
 {
     private readonly long[] _tokens = new long[trace.File.Objects];
@@ -20,10 +22,12 @@ internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace
 
     public override void Count()
     {
-        HighWater<TContestant> water = default;
-        Failed = Serve(ref water);
+        FirstLook<TContestant> look = new(largestBlock);
+        int refused = Serve(ref look);
         Drain();
-        SpanBytes = water.Bytes == 0 ? null : water.Bytes;
+        TooLarge = look.TooLarge;
+        Failed = refused - look.TooLarge;
+        SpanBytes = look.HighWater == 0 ? null : look.HighWater;
     }
 
     public override void CheckPatterns()

@@ -30,6 +30,10 @@ internal sealed record BudgetRow(string What, string Budget, string Measured, st
     public static BudgetRow LessThan(string what, double other, double measured, string unit, string format = "N1") =>
         new(what, "< " + Number(other, unit, format), Number(measured, unit, format), "", measured < other);
 
+    /// <summary>More than something else that was measured.</summary>
+    public static BudgetRow MoreThan(string what, double other, double measured, string unit, string format = "N1") =>
+        new(what, "> " + Number(other, unit, format), Number(measured, unit, format), Format($"{measured / other:N2}"), measured > other);
+
     /// <summary>No budget, but good to know.</summary>
     public static BudgetRow Told(string what, double measured, string unit, string format = "N2") => new(what, "", Number(measured, unit, format), "", null);
 

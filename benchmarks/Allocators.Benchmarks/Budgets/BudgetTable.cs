@@ -21,6 +21,13 @@ internal static class BudgetTable
         new TeaspoonChurn(),
         new TeaspoonRefusals(),
         new SharedLockPingPong(),
+        new SlabPingPong(),
+        new SlabChurn(),
+        new SlabLookups(),
+        new FreeListPingPong(),
+        new FreeListChurn(),
+        new LockFreePingPong(),
+        new LockFreeThreads(),
     ];
 
     public static void Print()

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace Allocators.Benchmarks.Charts;
 
 /// <summary>A row of what the replay tool wrote, as far as a chart needs it.</summary>
-internal sealed record ReplayResult(string Trace, string Heap, int Failed, double NsPerEvent);
+internal sealed record ReplayResult(string Trace, string Heap, int Failed, int TooLarge, double NsPerEvent);
 
 /// <summary>Reads what the replay tool wrote.</summary>
 internal static class ReplayResults
@@ -22,7 +22,7 @@ internal static class ReplayResults
         ReplayResult[] results = JsonSerializer.Deserialize(file, ReplayResultsJson.Default.ReplayResultArray) ?? [];
         return
         [
-            .. results.Where(static result => result.Failed == 0).GroupBy(static result => result.Trace).Select(static trace => new BarGroup(
+            .. results.Where(static result => result is { Failed: 0, TooLarge: 0 }).GroupBy(static result => result.Trace).Select(static trace => new BarGroup(
                 trace.Key,
                 [.. trace.Select(static result => new Bar(result.Heap, result.NsPerEvent, !NotOurs.Contains(result.Heap)))])),
         ];

@@ -1,3 +1,5 @@
+using Allocators.Benchmarks.Contestants;
+
 namespace Allocators.Replay.Heaps;
 
 // Heaps over memory at an address. With so many chunks, the bookkeeping lies in front of the memory. They could serve more than any arena has, so that it is the
@@ -81,6 +83,15 @@ internal partial struct HeaderlessUnchecked1GiB;
 
 [Teaspoon(Variant = "1GiB", Bytes = 1 << 26, Headers = false, Alignment = 4096, Storage = Storage.Pointer)]
 internal partial struct HeaderlessImmediate1GiB;
+
+// Heaps of equal blocks, for the requests of a trace that fit: more blocks than any arena has room for. A slot of the slab can be used often before its generations
+// come to an end.
+
+[FreeList(BlockSize = 64, Blocks = 1 << 20, Storage = Storage.Pointer)]
+internal partial struct FreeList64;
+
+[Slab(BlockSize = 64, Slots = 1 << 20, HandleBits = 64, Storage = Storage.Pointer)]
+internal partial struct Slab64 : IHandleHeap<Slab64.Handle>;
 
 // Heaps that have their memory themselves, for the traces that fit.
 

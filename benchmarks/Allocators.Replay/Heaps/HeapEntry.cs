@@ -20,19 +20,26 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
     /// <summary>A heap over memory at an address. Where its bookkeeping lies in front of it, the arena is what comes behind.</summary>
     public static HeapEntry OverArena<THeap>(string name, int overheadBytes, int maxCapacity, Func<nint, long, THeap> create)
         where THeap : struct, IAllocator =>
-        new(name, false, (title, trace, arenaBytes) =>
-        {
-            if (arenaBytes > maxCapacity) return null;
+        new(name, false, (title, trace, arenaBytes) => EnterOverArena(
+            arenaBytes,
+            overheadBytes,
+            maxCapacity,
+            create,
+            heap => CanServe(heap, trace),
+            (heap, arena) => new TraceContender<HeapContestant<THeap>>(title, trace, new(heap, trace.NaturalAlignment), arena)));
 
-            // Bookkeeping that is larger than the struct cannot be in it.
-            bool isStateInStruct = Unsafe.SizeOf<THeap>() > overheadBytes;
-            NativeArena arena = new(arenaBytes + (isStateInStruct ? 0 : RoundUpToPages(overheadBytes)));
-            THeap heap = create(arena.Address, arena.Length);
-            if (CanServe(heap, trace)) return new TraceContender<HeapContestant<THeap>>(title, trace, new(heap, trace.NaturalAlignment), arena);
-
-            arena.Dispose();
-            return null;
-        });
+    /// <summary>A heap of equal blocks over memory at an address: it serves the requests that fit a block, and the rest are counted.</summary>
+    public static HeapEntry FixedSize<THeap, TContestant>(
+        string name, int blockSize, int overheadBytes, int maxCapacity, Func<nint, long, THeap> create, Func<THeap, TContestant> contestantOf)
+        where THeap : struct, IAllocator
+        where TContestant : struct, IContestant =>
+        new(name, false, (title, trace, arenaBytes) => EnterOverArena(
+            arenaBytes,
+            overheadBytes,
+            maxCapacity,
+            create,
+            heap => HasAlignments(heap, trace),
+            (heap, arena) => new TraceContender<TContestant>(title, trace, contestantOf(heap), arena, blockSize)));
 
     /// <summary>A static heap, by its allocator: it takes part where the arena would be no larger than it is.</summary>
     public static HeapEntry Static<THeap>(string name)
@@ -58,7 +65,33 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
     /// <summary>Whether an empty heap could have every single object of a trace.</summary>
     private static bool CanServe<THeap>(THeap heap, LoadedTrace trace)
         where THeap : struct, IAllocator =>
-        heap.MaxAlignment >= trace.MaxAlignment && heap.GetStatistics().LargestFreeBlock >= trace.LargestObject;
+        HasAlignments(heap, trace) && heap.GetStatistics().LargestFreeBlock >= trace.LargestObject;
+
+    /// <summary>Whether blocks of a heap can be aligned to all that a trace asks for.</summary>
+    private static bool HasAlignments<THeap>(THeap heap, LoadedTrace trace)
+        where THeap : struct, IAllocator =>
+        heap.MaxAlignment >= trace.MaxAlignment;
+
+    private static Contender? EnterOverArena<THeap>(
+        long arenaBytes,
+        int overheadBytes,
+        int maxCapacity,
+        Func<nint, long, THeap> create,
+        Func<THeap, bool> canServe,
+        Func<THeap, NativeArena, Contender> contenderOf)
+        where THeap : struct
+    {
+        if (arenaBytes > maxCapacity) return null;
+
+        // Bookkeeping that is larger than the struct cannot be in it.
+        bool isStateInStruct = Unsafe.SizeOf<THeap>() > overheadBytes;
+        NativeArena arena = new(arenaBytes + (isStateInStruct ? 0 : RoundUpToPages(overheadBytes)));
+        THeap heap = create(arena.Address, arena.Length);
+        if (canServe(heap)) return contenderOf(heap, arena);
+
+        arena.Dispose();
+        return null;
+    }
 
     private static long RoundUpToPages(int bytes) => ((long)bytes + NativeArena.Alignment - 1) & -NativeArena.Alignment;
 }

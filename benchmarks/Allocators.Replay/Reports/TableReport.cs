@@ -12,7 +12,7 @@ internal static class TableReport
     public const int Width = 160;
 
     private static readonly string[] Figures =
-        ["events", "failed", "ns/event", "malloc", "mimalloc", "peak bytes", "span", "p50", "p99", "p99.9", "max", "GC bytes"];
+        ["events", "failed", "too large", "ns/event", "malloc", "mimalloc", "peak bytes", "span", "p50", "p99", "p99.9", "max", "GC bytes"];
 
     public static void Write(IAnsiConsole console, IReadOnlyList<ReplayRow> rows)
     {
@@ -32,6 +32,7 @@ internal static class TableReport
         row.Heap,
         Whole(row.Events),
         Whole(row.Failed),
+        Whole(row.TooLarge),
         row.NsPerEvent.ToString("N1", CultureInfo.InvariantCulture),
         Ratio(row.VsMalloc),
         Ratio(row.VsMimalloc),
