@@ -10,7 +10,7 @@ internal static class ForeignSurface
     {
         bool isSpan = context.Options.Place == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
-        string lockField = context.Options.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
+        string lockField = context.Spec.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
         string stateField = inMemory ? "" : "private HeapState _state;";
         string memoryFields = isSpan
             ? "private readonly global::System.Span<byte> _memory;"
@@ -53,7 +53,7 @@ internal static class ForeignSurface
         string clear = inMemory
             ? ""
             : "_state = default;";
-        string clearLock = inMemory || !context.Options.IsLocked ? "" : "_lock = default;";
+        string clearLock = inMemory || !context.Spec.IsLocked ? "" : "_lock = default;";
         string split = inMemory
             ? $"_memory = global::Allocators.ForeignMemory.Split(memory, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _front);"
             : $"_memory = global::Allocators.ForeignMemory.Align(memory, MemoryAlignment, UnitBytes, MaxCapacity);";
@@ -76,7 +76,7 @@ internal static class ForeignSurface
     {
         string name = context.Name.Split('<')[0];
         string clear = context.Spec.IsStateInMemory ? "" : "_state = default;";
-        string clearLock = context.Spec.IsStateInMemory || !context.Options.IsLocked ? "" : "_lock = default;";
+        string clearLock = context.Spec.IsStateInMemory || !context.Spec.IsLocked ? "" : "_lock = default;";
         string front = context.Spec.IsStateInMemory ? "FrontBytes" : "0";
 
         context.Writer.WriteNext($$"""

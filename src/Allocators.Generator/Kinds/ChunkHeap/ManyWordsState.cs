@@ -5,10 +5,13 @@ namespace Allocators.Generator.Kinds.ChunkHeap;
 /// <summary>The state of a heap of more than 64 chunks: bitmaps of many words, and bounds that say where to look.</summary>
 internal static class ManyWordsState
 {
-    public static void Write(CodeWriter writer, ChunkHeapSpec spec)
+    /// <param name="writer">Takes the state.</param>
+    /// <param name="spec">The numbers of the heap.</param>
+    /// <param name="name">What the state is called.</param>
+    public static void Write(CodeWriter writer, ChunkHeapSpec spec, string name)
     {
         writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
-        writer.Write("private struct HeapState");
+        writer.Write($"private struct {name}");
         writer.Open();
         WriteFields(writer, spec);
         WriteFigures(writer, spec);
@@ -338,7 +341,11 @@ internal static class ManyWordsState
     private static void WriteFit(CodeWriter writer, ChunkHeapSpec spec)
     {
         string merge = spec.Parking is null ? "" : "TryMergeParked();";
+
+        // Asked for by the state around this one.
+        string openBytes = spec.Options.IsLockFree ? "public readonly int OpenBytes => MaxCapacity - ((int)_closed << ChunkShift);\n" : "";
         writer.WriteNext($$"""
+            {{openBytes}}
             /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
             public bool TryFit(int capacity)
             {
