@@ -50,7 +50,7 @@ internal static class StateSurface
             do
             {
                 found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
-                if (found) next = new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}});
+                next = found ? new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}}) : default;
             }
             while (found && next.IsEmpty); // It was freed just now.
             """;

@@ -15,6 +15,7 @@ internal static class ManyWordsState
         writer.Open();
         WriteFields(writer, spec);
         WriteFigures(writer, spec);
+        WriteGaps(writer, spec);
         WriteTake(writer, spec);
         WriteFree(writer, spec);
         WriteResize(writer, spec);
@@ -77,8 +78,6 @@ internal static class ManyWordsState
         // The first chunk of a parked block does not count as used, the others do.
         string used = spec.Parking is null ? "chunks" : "(chunks - _parked.UnitsBehindFirst)";
 
-        string capacity = spec.Options.IsForeign ? "MaxCapacity - ((int)_closed << ChunkShift)" : "Capacity";
-
         writer.WriteNext($$"""
             public readonly int UsedBytes
             {
@@ -99,23 +98,36 @@ internal static class ManyWordsState
                     return blocks;
                 }
             }
-
-            /// <summary>The longest way from the end of a live block to the next.</summary>
-            public readonly int LargestFreeBlock
-            {
-                get
-                {
-                    int longest = 0, end = 0;
-                    while (TryGetNext(end, 0, out int next))
-                    {
-                        longest = global::System.Math.Max(longest, next - end);
-                        end = next + SizeAt(next);
-                    }
-
-                    return global::System.Math.Max(longest, {{capacity}} - end);
-                }
-            }
             """);
+    }
+
+    private static void WriteGaps(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string openBytes = spec.Options.IsForeign ? "MaxCapacity - ((int)_closed << ChunkShift)" : "Capacity";
+        if (!spec.Options.IsLockFree)
+        {
+            writer.WriteNext($$"""
+                /// <summary>The longest way from the end of a live block to the next.</summary>
+                public readonly int LargestFreeBlock
+                {
+                    get
+                    {
+                        int longest = 0, end = 0;
+                        while (TryGetNext(end, 0, out int next))
+                        {
+                            longest = global::System.Math.Max(longest, next - end);
+                            end = next + SizeAt(next);
+                        }
+
+                        return global::System.Math.Max(longest, {{openBytes}} - end);
+                    }
+                }
+                """);
+            return;
+        }
+
+        // The state around that of single chunks without locks finds the gaps itself, and asks where the memory ends.
+        if (spec.Options.IsForeign) writer.WriteNext($$"""public readonly int OpenBytes => {{openBytes}};""");
     }
 
     private static void WriteTake(CodeWriter writer, ChunkHeapSpec spec)
@@ -341,11 +353,7 @@ internal static class ManyWordsState
     private static void WriteFit(CodeWriter writer, ChunkHeapSpec spec)
     {
         string merge = spec.Parking is null ? "" : "TryMergeParked();";
-
-        // Asked for by the state around this one.
-        string openBytes = spec.Options.IsLockFree ? "public readonly int OpenBytes => MaxCapacity - ((int)_closed << ChunkShift);\n" : "";
         writer.WriteNext($$"""
-            {{openBytes}}
             /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
             public bool TryFit(int capacity)
             {

@@ -26,10 +26,22 @@ internal static class OneWordState
         string free = spec.Chunks == ChunkHeapSpec.ChunksInWord ? $"~{taken}" : $"~{taken} & AllChunks";
         string closed = spec.Options.IsForeign ? "private ulong _closed;" : "";
 
-        // Asked for by the state around this one.
-        string openBytes = spec.Options is { IsForeign: true, IsLockFree: true }
-            ? "public readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;\n"
-            : "";
+        // The state around that of single chunks without locks finds the gaps itself, and asks where the memory ends.
+        string gaps = !spec.Options.IsLockFree
+            ? """
+              public readonly int LargestFreeBlock
+              {
+                  get
+                  {
+                      // Each round takes one chunk off the end of every gap.
+                      int longest = 0;
+                      for (ulong gaps = Free; gaps != 0; gaps &= gaps >> 1) longest++;
+                      return longest << ChunkShift;
+                  }
+              }
+
+              """
+            : spec.Options.IsForeign ? "public readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;\n" : "";
         writer.Write($$"""
             private ulong _used;
             private ulong _head;
@@ -39,18 +51,7 @@ internal static class OneWordState
 
             public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_head);
 
-            public readonly int LargestFreeBlock
-            {
-                get
-                {
-                    // Each round takes one chunk off the end of every gap.
-                    int longest = 0;
-                    for (ulong gaps = Free; gaps != 0; gaps &= gaps >> 1) longest++;
-                    return longest << ChunkShift;
-                }
-            }
-
-            {{openBytes}}
+            {{gaps}}
             private readonly ulong Free => {{free}};
             """);
     }

@@ -58,25 +58,9 @@ internal static class SingleChunksState
         private global::Allocators.LockFreeList _parked;
         private Links _links;
 
-        public readonly int UsedBytes
-        {
-            get
-            {
-                int bytes = 0;
-                for (int end = 0; _runs.TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) bytes += SizeAt(offset);
-                return bytes;
-            }
-        }
+        public readonly int UsedBytes => _runs.UsedBytes - (TakenButNotLive << ChunkShift);
 
-        public readonly int AllocationCount
-        {
-            get
-            {
-                int blocks = 0;
-                for (int end = 0; TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) blocks++;
-                return blocks;
-            }
-        }
+        public readonly int AllocationCount => _runs.AllocationCount - TakenButNotLive;
 
         /// <summary>The longest way from the end of a live block to the next.</summary>
         public readonly int LargestFreeBlock
@@ -86,6 +70,17 @@ internal static class SingleChunksState
                 int longest = 0, end = 0;
                 for (; TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) longest = global::System.Math.Max(longest, offset - end);
                 return global::System.Math.Max(longest, {{OpenBytes(spec)}} - end);
+            }
+        }
+
+        /// <summary>Single chunks that are parked, or about to be or to become live.</summary>
+        private readonly int TakenButNotLive
+        {
+            get
+            {
+                int chunks = 0;
+                for (int end = 0; _runs.TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) chunks += SizeAt(offset) == 0 ? 1 : 0;
+                return chunks;
             }
         }
         """);
