@@ -152,7 +152,7 @@ namespace Game
             do
             {
                 found = Books.State.TryGetNext(after.Offset, after.Length, out int offset);
-                if (found) next = new global::Allocators.Block(offset, Books.State.SizeAt(offset));
+                next = found ? new global::Allocators.Block(offset, Books.State.SizeAt(offset)) : default;
             }
             while (found && next.IsEmpty); // It was freed just now.
             Books.Lock.Exit();
@@ -499,25 +499,9 @@ namespace Game
             private global::Allocators.LockFreeList _parked;
             private Links _links;
 
-            public readonly int UsedBytes
-            {
-                get
-                {
-                    int bytes = 0;
-                    for (int end = 0; _runs.TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) bytes += SizeAt(offset);
-                    return bytes;
-                }
-            }
+            public readonly int UsedBytes => _runs.UsedBytes - (TakenButNotLive << ChunkShift);
 
-            public readonly int AllocationCount
-            {
-                get
-                {
-                    int blocks = 0;
-                    for (int end = 0; TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) blocks++;
-                    return blocks;
-                }
-            }
+            public readonly int AllocationCount => _runs.AllocationCount - TakenButNotLive;
 
             /// <summary>The longest way from the end of a live block to the next.</summary>
             public readonly int LargestFreeBlock
@@ -527,6 +511,17 @@ namespace Game
                     int longest = 0, end = 0;
                     for (; TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) longest = global::System.Math.Max(longest, offset - end);
                     return global::System.Math.Max(longest, _runs.OpenBytes - end);
+                }
+            }
+
+            /// <summary>Single chunks that are parked, or about to be or to become live.</summary>
+            private readonly int TakenButNotLive
+            {
+                get
+                {
+                    int chunks = 0;
+                    for (int end = 0; _runs.TryGetNext(end, 0, out int offset); end = offset + _runs.SizeAt(offset)) chunks += SizeAt(offset) == 0 ? 1 : 0;
+                    return chunks;
                 }
             }
 
@@ -661,17 +656,6 @@ namespace Game
                 public readonly int UsedBytes => global::Allocators.BitMath.PopCount(_used) << ChunkShift;
 
                 public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_head);
-
-                public readonly int LargestFreeBlock
-                {
-                    get
-                    {
-                        // Each round takes one chunk off the end of every gap.
-                        int longest = 0;
-                        for (ulong gaps = Free; gaps != 0; gaps &= gaps >> 1) longest++;
-                        return longest << ChunkShift;
-                    }
-                }
 
                 public readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;
 
