@@ -8,6 +8,9 @@ internal static partial class C1M;
 [ChunkHeap(Chunks = 4096, ChunkSize = 256, Alignment = 128, Synchronization = Synchronization.SpinLock)]
 internal static partial class C1MLocked;
 
+[ChunkHeap(Chunks = 4096, ChunkSize = 256, Alignment = 128, Synchronization = Synchronization.LockFree)]
+internal static partial class C1MLockFree;
+
 [ChunkHeap(Chunks = 4096, ChunkSize = 256, Alignment = 128, Synchronization = Synchronization.None, Coalescing = Coalescing.Immediate)]
 internal static partial class C1MImmediate;
 

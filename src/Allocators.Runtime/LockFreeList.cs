@@ -67,26 +67,38 @@ public struct LockFreeList
     /// <returns>Whether there was one; if not, there was a moment during the call when no block was free.</returns>
     public bool TryPop(ref int links, int count, out int index)
     {
+        do
+        {
+            if (TryPopFreed(ref links, count, out index) || TryTakeFresh(count, out index)) return true;
+        }
+        while ((uint)FirstOf(Volatile.Read(ref _top)) < (uint)count);
+
+        // The second look was needed: while there were still fresh blocks, some may have been given back.
+        index = -1;
+        return false;
+    }
+
+    /// <summary>Takes the block that was given back last, and none that was never given out.</summary>
+    /// <param name="links">The first of the links.</param>
+    /// <param name="count">Blocks of the heap. An index that is not below it, as in damaged memory, is not followed.</param>
+    /// <param name="index">The block. It is the caller's, who calls <see cref="MarkLive"/>. <c>-1</c> if there was none.</param>
+    /// <returns>Whether there was one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPopFreed(ref int links, int count, out int index)
+    {
         for (int spins = FirstSpins; ; BackOff(ref spins))
         {
             ulong top = Volatile.Read(ref _top);
             index = FirstOf(top);
-            if ((uint)index < (uint)count)
+            if ((uint)index >= (uint)count)
             {
-                // Outdated if another takes the block just now; then the top differs.
-                uint next = (uint)Volatile.Read(ref HeapMemory.At(ref links, index));
-                if (TryReplaceTop(top, ((top + TagStep) & ~(ulong)uint.MaxValue) | next)) return true;
-            }
-            else if (TryTakeFresh(count, out index))
-            {
-                return true;
-            }
-            else if ((uint)FirstOf(Volatile.Read(ref _top)) >= (uint)count)
-            {
-                // A second look: while there were still fresh blocks, some may have been given back.
                 index = -1;
                 return false;
             }
+
+            // Outdated if another takes the block just now; then the top differs.
+            uint next = (uint)Volatile.Read(ref HeapMemory.At(ref links, index));
+            if (TryReplaceTop(top, ((top + TagStep) & ~(ulong)uint.MaxValue) | next)) return true;
         }
     }
 

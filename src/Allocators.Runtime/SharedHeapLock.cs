@@ -44,6 +44,16 @@ public struct SharedHeapLock
     /// <summary>Waits until the lock is open and closes it, unless it is abandoned.</summary>
     public readonly bool TryEnter() => Wait(takesOver: false) == 0;
 
+    /// <summary>For a call that does without the lock: refuses it where one that needs the lock would be refused.</summary>
+    /// <param name="heap">The name of the heap, for the exception.</param>
+    /// <exception cref="AbandonedHeapException">A process died while it had the lock, and somebody who waited for it found out.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void ThrowIfAbandoned(string heap)
+    {
+        long owner = Volatile.Read(ref Unsafe.AsRef(in _owner));
+        if (owner < 0) ThrowHelper.Abandoned(heap, LockOwner.ProcessIdOf(owner));
+    }
+
     /// <summary>Waits until the lock is open or abandoned and closes it in either case.</summary>
     /// <returns>What <see cref="Exit(long)"/> needs to leave it as it was: 0 if it was open.</returns>
     public readonly long TakeOver() => Wait(takesOver: true);

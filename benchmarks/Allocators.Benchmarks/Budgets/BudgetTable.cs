@@ -14,6 +14,7 @@ internal static class BudgetTable
     private static readonly IReadOnlyList<IBudget> Budgets =
     [
         new ChunkHeapPingPong(),
+        new ChunkHeapLockFree(),
         new ChunkHeapChurn(),
         new ChunkHeapNearlyFull(),
         new ChunkHeapMemory(),

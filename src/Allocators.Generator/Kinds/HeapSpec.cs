@@ -45,7 +45,7 @@ internal abstract record HeapSpec(HeapOptions Options)
         get
         {
             foreach (LayoutRow row in StateRows) yield return row;
-            if (Options.IsLocked) yield return new LayoutRow("lock", LockBytes, IsShared ? "the process that is in a call" : "taken for each call");
+            if (IsLocked) yield return new LayoutRow("lock", LockBytes, IsShared ? "the process that is in a call" : "taken for each call");
             if (Options.IsForeign) yield break;
             if (Options.IsStatic && Element is null) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
             if (Element is null) yield return new LayoutRow("memory", Capacity, MemoryContents);
@@ -53,14 +53,14 @@ internal abstract record HeapSpec(HeapOptions Options)
         }
     }
 
-    /// <summary>Bytes of bookkeeping: the state of the kind and the lock.</summary>
+    /// <summary>Bytes of bookkeeping: the state of the kind and the lock. Of a heap that is too large to exist, no more than a number can say.</summary>
     public int OverheadBytes
     {
         get
         {
-            int bytes = Options.IsLocked ? LockBytes : 0;
+            long bytes = IsLocked ? LockBytes : 0;
             foreach (LayoutRow row in StateRows) bytes += row.Bytes;
-            return bytes;
+            return (int)System.Math.Min(bytes, int.MaxValue);
         }
     }
 
@@ -70,8 +70,11 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Whether several owners, such as processes, can have the heap at once: what lies in the memory is there for that.</summary>
     public bool HasOtherOwners => Options.IsForeign && Options.State == State.InMemory;
 
+    /// <summary>Whether there is a lock. A kind may need one for part of what it does without locks.</summary>
+    public virtual bool IsLocked => Options.IsLocked;
+
     /// <summary>Whether the lock works across processes: it does where another process can have the bookkeeping as well.</summary>
-    public bool IsShared => Options.IsLocked && IsStateInMemory;
+    public bool IsShared => IsLocked && IsStateInMemory;
 
     /// <summary>What the address of foreign memory is made a multiple of, so that the words of the bookkeeping lie in one piece.</summary>
     public int MemoryAlignment => IsStateInMemory ? System.Math.Max(Options.Alignment, WordBytes) : Options.Alignment;
@@ -116,8 +119,15 @@ internal abstract record HeapSpec(HeapOptions Options)
             MemoryPlace.Pointer => $"over memory at an address, {PlaceOfState}",
             _ => "inline",
         },
-        Options.IsLockFree ? "synchronized without locks" : !Options.IsLocked ? "not synchronized" : IsShared ? "synchronized by a spin lock, also between processes" : "synchronized by a spin lock",
+        SynchronizationText,
         Options.IsChecked ? "checked" : "not checked");
+
+    /// <summary>Who may call at the same time, in words.</summary>
+    protected virtual string SynchronizationText =>
+        Options.IsLockFree ? "synchronized without locks" : !IsLocked ? "not synchronized" : "synchronized by a spin lock" + BetweenProcesses;
+
+    /// <summary>Ends what is said of a lock.</summary>
+    protected string BetweenProcesses => IsShared ? ", also between processes" : "";
 
     private string PlaceOfState => IsStateInMemory ? "bookkeeping in the memory" : "bookkeeping in the struct";
 }

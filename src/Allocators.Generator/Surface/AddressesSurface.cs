@@ -20,6 +20,7 @@ internal static class AddressesSurface
         int alignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
         string alignmentText = context.Spec.Element is { } element ? $"for {element.Name}" : $"to {alignment} bytes";
         string defaultAlignment = context.Spec.Element is null ? $"{alignment}" : "MaxAlignment";
+        string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfFree(context, "", "offset", "1") : "";
 
         context.Writer.WriteNext($$"""
             /// <summary>Takes memory aligned {{alignmentText}} and gives its address; 0 for a size of 0.</summary>
@@ -51,6 +52,7 @@ internal static class AddressesSurface
                 if (address == 0) return;
 
                 int offset = OffsetOf(address);
+                {{shortcut}}
                 {{context.Enter}}
                 int size = {{context.Ask("SizeAt", "offset")}};
                 bool freed = size != 0 && {{context.Call("TryFree", "offset", "size")}};

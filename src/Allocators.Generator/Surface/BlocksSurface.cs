@@ -16,6 +16,7 @@ internal static class BlocksSurface
 
     private static void WriteAlloc(SurfaceContext context)
     {
+        string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfAlloc(context) : "";
         if (!context.Core.HasHandles) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
             /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
@@ -31,6 +32,7 @@ internal static class BlocksSurface
                 block = default;
                 if (!global::Allocators.Check.IsInside(size - 1, {{context.LargestRequest}})) return size == 0;
 
+                {{shortcut}}
                 {{context.Enter}}
                 bool found = {{context.Call("TryTake", "size", "alignment", "out int offset")}};
                 {{GiveBack(context, "size")}}
@@ -103,6 +105,8 @@ internal static class BlocksSurface
         // Unchecked bookkeeping knows how much memory there could be, not how much there is.
         string isWithin = context.Options.IsForeign && !context.Options.IsChecked && (context.Spec.HasOtherOwners || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
 
+        string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfFree(context, isWithin, "block.Offset", "block.Length") : "";
+
         CodeTemplate ask = $$"""
             {{context.Enter}}
             int sizeThere = {{context.Ask("SizeAt", "block.Offset")}};
@@ -115,6 +119,7 @@ internal static class BlocksSurface
             /// <exception cref="global::System.InvalidOperationException">{{WhyFreeThrows(context)}}; nothing was changed.</exception>
             public {{context.Modifier}}void Free(global::Allocators.Block block)
             {
+                {{shortcut}}
                 {{context.Enter}}
                 bool freed = {{isWithin}}{{context.Call("TryFree", "block.Offset", "block.Length")}};
                 {{context.Exit}}

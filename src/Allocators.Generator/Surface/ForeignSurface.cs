@@ -10,7 +10,7 @@ internal static class ForeignSurface
     {
         bool isSpan = context.Options.Place == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
-        string lockField = context.Options.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
+        string lockField = context.Spec.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
         string stateField = inMemory ? "" : "private HeapState _state;";
         string memoryFields = isSpan
             ? "private readonly global::System.Span<byte> _memory;"
@@ -69,7 +69,7 @@ internal static class ForeignSurface
     public static string Clear(SurfaceContext context)
     {
         if (context.Spec.IsStateInMemory) return "";
-        return context.Options.IsLocked ? "_state = default;\n_lock = default;" : "_state = default;";
+        return context.Spec.IsLocked ? "_state = default;\n_lock = default;" : "_state = default;";
     }
 
     /// <summary>Takes the part of the span <c>memory</c> that is of use.</summary>

@@ -67,6 +67,13 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     /// <summary>Whether what is taken without naming an alignment is a handle, which only this kind has; with one it is a block.</summary>
     public bool HasHandles { get; init; }
 
+    /// <summary>
+    /// Whether the state has calls that need no lock, though others do: <c>bool TryTakeShort(int size, int alignment, out int offset)</c>,
+    /// <c>bool TryFreeShort(int offset, int length)</c>. Where one of them fails, it is tried again under the lock.
+    /// Where processes share the lock there is also <c>void StartAnew()</c>, which frees everything after one died with it, when nobody is in a call.
+    /// </summary>
+    public bool HasShortcuts { get; init; }
+
     /// <summary>Writes public members that only this kind has.</summary>
     public Action<SurfaceContext>? WriteMembers { get; init; }
 

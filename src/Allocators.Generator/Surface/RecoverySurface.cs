@@ -4,16 +4,22 @@ namespace Allocators.Generator.Surface;
 /// <remarks>Both fit the heap to the memory: the constructors of those who met an abandoned heap did not.</remarks>
 internal static class RecoverySurface
 {
-    public static void WriteReset(SurfaceContext context) => context.Writer.WriteNext($$"""
-        /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned heap back.</summary>
-        public void Reset()
-        {
-            bool isAbandoned = {{context.Lock}}.TakeOver() != 0;
-            {{context.State}}.Clear();
-            if (isAbandoned) {{context.Call("TryFit", "Capacity")}};
-            {{context.Exit}}
-        }
-        """);
+    public static void WriteReset(SurfaceContext context)
+    {
+        bool hasShortcuts = context.Core.HasShortcuts;
+        string clear = hasShortcuts ? $"if (isAbandoned) {context.State}.StartAnew();\nelse {context.State}.Clear();" : $"{context.State}.Clear();";
+        string warning = hasShortcuts ? " Then no thread of any process may be in a call." : "";
+        context.Writer.WriteNext($$"""
+            /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned heap back.{{warning}}</summary>
+            public void Reset()
+            {
+                bool isAbandoned = {{context.Lock}}.TakeOver() != 0;
+                {{clear}}
+                if (isAbandoned) {{context.Call("TryFit", "Capacity")}};
+                {{context.Exit}}
+            }
+            """);
+    }
 
     public static void Write(SurfaceContext context) => context.Writer.WriteNext($$"""
         /// <summary>

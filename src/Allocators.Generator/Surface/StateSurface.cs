@@ -1,3 +1,5 @@
+using Allocators.Generator.Text;
+
 namespace Allocators.Generator.Surface;
 
 /// <summary>How full the heap is, a walk over its blocks, and the way back to empty.</summary>
@@ -13,6 +15,8 @@ internal static class StateSurface
 
         string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {context.LargestFree}, {context.State}.AllocationCount)";
 
+        string moment = context.Options.IsLockFree ? "one after the other while threads may be taking and freeing" : "at one moment";
+
         context.Writer.WriteNext($$"""
             /// <summary>Bytes that are free, in one piece or in many.</summary>
             public {{context.ReadModifier}}int FreeBytes => Capacity - UsedBytes;
@@ -20,7 +24,7 @@ internal static class StateSurface
             /// <summary>The part of the memory that is in use: 0 is empty, 1 is full.</summary>
             public {{context.ReadModifier}}double Usage => GetStatistics().Usage;
 
-            /// <summary>All of these numbers, taken at one moment.</summary>
+            /// <summary>All of these numbers, taken {{moment}}.</summary>
             public {{context.ReadModifier}}global::Allocators.HeapStatistics GetStatistics(){{context.Returning("var", statistics)}}
             """);
 
@@ -35,23 +39,38 @@ internal static class StateSurface
             """);
     }
 
-    private static void WriteWalk(SurfaceContext context) => context.Writer.WriteNext($$"""
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public {{context.ReadModifier}}bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
-        {
-            next = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
-
-            {{context.Enter}}
+    private static void WriteWalk(SurfaceContext context)
+    {
+        CodeTemplate step = $$"""
             bool found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
             if (found) next = new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}});
-            {{context.Exit}}
-            return found;
-        }
-        """);
+            """;
+        CodeTemplate lockFreeStep = $$"""
+            bool found;
+            do
+            {
+                found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
+                next = found ? new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}}) : default;
+            }
+            while (found && next.IsEmpty); // It was freed just now.
+            """;
+        context.Writer.WriteNext($$"""
+            /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+            /// <param name="after">A block of this heap, live or not.</param>
+            /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+            /// <returns>Whether there was another block.</returns>
+            public {{context.ReadModifier}}bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+            {
+                next = default;
+                if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+
+                {{context.Enter}}
+                {{(context.Options.IsLockFree ? lockFreeStep.ToString() : step.ToString())}}
+                {{context.Exit}}
+                return found;
+            }
+            """);
+    }
 
     private static void WriteLargestFree(SurfaceContext context)
     {
@@ -65,7 +84,7 @@ internal static class StateSurface
     public static void WriteNumber(SurfaceContext context, string name, string summary, string? value = null)
     {
         value ??= $"{context.State}.{name}";
-        string property = context.Options.IsLocked
+        string property = context.Spec.IsLocked
             ? $"\n{{\n    get{context.Returning("int", value).Replace("\n", "\n    ")}\n}}"
             : $" => {value};";
 
@@ -77,7 +96,7 @@ internal static class StateSurface
 
     private static void WriteReset(SurfaceContext context)
     {
-        if (!context.Options.IsLocked)
+        if (!context.Spec.IsLocked)
         {
             context.Writer.WriteNext($$"""
                 /// <summary>Frees every block at once; their contents stay until they are written over.</summary>

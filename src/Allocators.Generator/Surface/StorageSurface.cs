@@ -68,7 +68,7 @@ internal static class StorageSurface
             return;
         }
 
-        string lockField = context.Options.IsLocked ? "private global::Allocators.HeapLock _lock;" : "";
+        string lockField = context.Spec.IsLocked ? "private global::Allocators.HeapLock _lock;" : "";
         context.Writer.WriteNext($$"""
             private HeapState _state;
             {{lockField}}

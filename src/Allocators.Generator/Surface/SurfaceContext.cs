@@ -61,14 +61,14 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string Lock => Owner + (Owner.Length > 0 ? "Lock" : "_lock");
 
     /// <summary>The field of the lock in a type of the heap; nothing without one.</summary>
-    public string LockField => !Options.IsLocked ? "" : spec.IsShared ? "public global::Allocators.SharedHeapLock Lock;" : "public global::Allocators.HeapLock Lock;";
+    public string LockField => !spec.IsLocked ? "" : spec.IsShared ? "public global::Allocators.SharedHeapLock Lock;" : "public global::Allocators.HeapLock Lock;";
 
-    public string Enter => !Options.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
+    public string Enter => !spec.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
 
     /// <summary>Whether a heap in which a process died can be told to be whole, and used on.</summary>
     public bool Recovers => spec.IsShared && core.FindsFaults;
 
-    public string Exit => Options.IsLocked ? $"{Lock}.Exit();" : "";
+    public string Exit => spec.IsLocked ? $"{Lock}.Exit();" : "";
 
     /// <summary>Marks a member that returns a reference into the struct, where the compiler knows the mark.</summary>
     public string UnscopedRef => Options.IsInline && capabilities.HasUnscopedRef ? UnscopedRefAttribute : "";
@@ -85,7 +85,7 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>The body of a member that returns one expression, read under the lock if there is one.</summary>
     public string Returning(string type, string expression)
     {
-        if (!Options.IsLocked) return $" =>\n    {expression};";
+        if (!spec.IsLocked) return $" =>\n    {expression};";
 
         CodeTemplate body = $$"""
 

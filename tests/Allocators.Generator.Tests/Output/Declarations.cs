@@ -95,6 +95,16 @@ internal static class Declarations
         public partial struct Mailbox { }
         """;
 
+    public const string SharedLockFreeChunks64 =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 64, ChunkSize = 64, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.LockFree)]
+        public partial struct Mailbox { }
+        """;
+
     public const string NullHeap =
         """
         using Allocators;
@@ -124,6 +134,12 @@ internal static class Declarations
         ["largest chunk"] = [Struct("Chunks = 1, ChunkSize = 1 << 26")],
         ["lock, one word"] = [Struct("Chunks = 16, Synchronization = Allocators.Synchronization.SpinLock")],
         ["lock, many words"] = [Struct("Synchronization = Allocators.Synchronization.SpinLock")],
+        ["single chunks without locks, one word"] = [Struct("Chunks = 16, Synchronization = Allocators.Synchronization.LockFree")],
+        ["single chunks without locks, many rows, no checks"] = [Struct("Chunks = 100000, Synchronization = Allocators.Synchronization.LockFree, Checks = Allocators.Checks.None")],
+        ["single chunks without locks, static"] = [StaticHeap("Synchronization = Allocators.Synchronization.LockFree, Alignment = 4096")],
+        ["single chunks without locks, over a span"] = [SpanHeap("Chunks = 60, Synchronization = Allocators.Synchronization.LockFree")],
+        ["single chunks without locks, at an address"] = [Struct("Storage = Allocators.Storage.Pointer, Synchronization = Allocators.Synchronization.LockFree, Checks = Allocators.Checks.None")],
+        ["single chunks without locks, between processes"] = [InBlockNamespace(SharedLockFreeChunks64)],
         ["no checks, one word"] = [Struct("Chunks = 16, Checks = Allocators.Checks.None")],
         ["no checks, many words"] = [Struct("Checks = Allocators.Checks.None")],
         ["lower alignment"] = [Struct("Chunks = 16, ChunkSize = 1, Alignment = 1")],

@@ -38,5 +38,8 @@ public class NewestLanguageTests
     public Task SharedTeaspoon128KiB() => Verifier.Verify(SnapshotSource.Of(Declarations.SharedTeaspoon128KiB, Newest), "cs");
 
     [Fact]
+    public Task SharedLockFreeChunks64() => Verifier.Verify(SnapshotSource.Of(Declarations.SharedLockFreeChunks64, Newest), "cs");
+
+    [Fact]
     public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(Declarations.NullHeap, Newest), "cs");
 }

@@ -73,6 +73,36 @@ public class ChunkHeapSpecTests
         Assert.Contains(locked.Layout, static row => row is { Field: "lock", Bytes: LockBytes });
     }
 
+    [Theory]
+    [InlineData(1, 16 + 16 + 8 + 8)]
+    [InlineData(64, 16 + 16 + 256 + 8)]
+    [InlineData(65, 64 + 16 + 264 + 8)]
+    [InlineData(4096, 1056 + 16 + 16384 + 8)]
+    public void SingleChunksWithoutTheLockTakeALinkForEachChunkAndAList(int chunks, int bytes)
+    {
+        foreach (Coalescing coalescing in (Coalescing[])[Coalescing.Immediate, Coalescing.Deferred])
+        {
+            ChunkHeapSpec spec = LockFree(MemoryPlace.Inline, chunks, 64, coalescing);
+
+            Assert.True(spec.IsLocked);
+            Assert.Null(spec.Parking);
+            Assert.Equal(bytes, spec.OverheadBytes);
+            Assert.Equal(spec.TotalBytes, spec.Layout.Sum(static row => row.Bytes));
+            Assert.All(spec.StateRows, static row => Assert.Equal(0, row.Bytes % 8));
+            Assert.Equal($"ChunkHeap(Chunks = {chunks}, ChunkSize = 64, Synchronization = Synchronization.LockFree)", spec.Attribute);
+        }
+    }
+
+    [Fact]
+    public void MoreLinksThanANumberCanCountAreTooMany()
+    {
+        Assert.Equal(int.MaxValue, LockFree(MemoryPlace.Pointer, int.MaxValue, 1).OverheadBytes);
+
+        int most = LockFree(MemoryPlace.Pointer, 1, 1).MaxChunks(HeapOptions.MaxForeignBytes);
+        Assert.InRange(LockFree(MemoryPlace.Pointer, most, 1).TotalBytesLong, 1, HeapOptions.MaxForeignBytes);
+        Assert.True(LockFree(MemoryPlace.Pointer, most + 1, 1).TotalBytesLong > HeapOptions.MaxForeignBytes);
+    }
+
     [Fact]
     public void StaticHeapHasSlackForItsAlignment()
     {
@@ -181,6 +211,14 @@ public class ChunkHeapSpecTests
     [InlineData(nameof(MemoryPlace.Inline), 4096, "inline, not synchronized, checked, merged when memory runs out")]
     public void AxesSayWhereTheBookkeepingOfForeignMemoryIs(string place, int chunks, string axes) =>
         Assert.Equal(axes, new ChunkHeapSpec(SpecFactory.Options(Enum.Parse<MemoryPlace>(place)), chunks, 16, Coalescing.Deferred).Axes);
+
+    [Theory]
+    [InlineData(nameof(MemoryPlace.Inline), 64, "inline, blocks of one chunk synchronized without locks, others by a spin lock, checked, merged when memory runs out")]
+    [InlineData(nameof(MemoryPlace.Pointer), 4096, "over memory at an address, bookkeeping in the memory, blocks of one chunk synchronized without locks, others by a spin lock, also between processes, checked, merged when memory runs out")]
+    public void AxesSayWhatIsWithoutLocks(string place, int chunks, string axes) => Assert.Equal(axes, LockFree(Enum.Parse<MemoryPlace>(place), chunks, 16).Axes);
+
+    private static ChunkHeapSpec LockFree(MemoryPlace place, int chunks, int chunkSize, Coalescing coalescing = Coalescing.Deferred) =>
+        new(SpecFactory.Options(place) with { Synchronization = Synchronization.LockFree }, chunks, chunkSize, coalescing);
 
     private static ChunkHeapSpec Inline(int chunks, int chunkSize) => SpecFactory.Inline(chunks, chunkSize);
 }

@@ -16,6 +16,7 @@ public sealed class ChunkHeapAttribute : HeapAttribute
     public int ChunkSize { get; set; } = 256;
 
     /// <summary>When freed chunks are merged with their neighbours: <c>Deferred</c>, unless every free is to cost the same.</summary>
-    /// <remarks>A heap of up to 64 chunks merges at once either way: there it is a single instruction.</remarks>
+    /// <remarks>A heap of up to 64 chunks merges at once either way: there it is a single instruction. With
+    /// <c>Synchronization.LockFree</c> single chunks wait to be merged either way, and nothing else does.</remarks>
     public Coalescing Coalescing { get; set; } = Coalescing.Deferred;
 }

@@ -18,12 +18,19 @@ internal static class ChunkHeapEmitter
             new("int", "ChunkSize", $"{spec.ChunkSize}", Text("Bytes in a chunk, the smallest unit that is given out: {0:N0}.", spec.ChunkSize)),
         ],
         PrivateConstants = PrivateConstants(spec),
+        HasShortcuts = spec.Options.IsLockFree,
     };
 
     private static void WriteState(CodeWriter writer, ChunkHeapSpec spec)
     {
-        if (spec.IsOneWord) OneWordState.Write(writer, spec);
-        else ManyWordsState.Write(writer, spec);
+        if (spec.Options.IsLockFree) SingleChunksState.Write(writer, spec, WriteRuns);
+        else WriteRuns(writer, spec, "HeapState");
+    }
+
+    private static void WriteRuns(CodeWriter writer, ChunkHeapSpec spec, string name)
+    {
+        if (spec.IsOneWord) OneWordState.Write(writer, spec, name);
+        else ManyWordsState.Write(writer, spec, name);
     }
 
     private static List<HeapConstant> PrivateConstants(ChunkHeapSpec spec)

@@ -11,7 +11,7 @@ internal static class ChunkHeapParser
 
     public static ChunkHeapSpec? Parse(KindArguments arguments)
     {
-        HeapOptions options = arguments.Options();
+        HeapOptions options = arguments.Options(canBeLockFree: true);
         int chunks = arguments.Positive(nameof(ChunkHeapAttribute.Chunks), Defaults.Chunks);
         int chunkSize = arguments.Positive(nameof(ChunkHeapAttribute.ChunkSize), Defaults.ChunkSize);
         Coalescing coalescing = arguments.Enumeration(nameof(ChunkHeapAttribute.Coalescing), Defaults.Coalescing);

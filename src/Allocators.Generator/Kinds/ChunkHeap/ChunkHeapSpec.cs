@@ -21,6 +21,12 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     private const int BytesInWordPair = 16;
 
+    /// <summary>Bytes of a list that needs no lock.</summary>
+    private const int BytesInList = 16;
+
+    /// <summary>Bytes beside each chunk for that list.</summary>
+    private const int BytesInLink = 4;
+
     public override string Contents => Plural(Chunks, "chunk") + " of " + Plural(ChunkSize, "byte");
 
     public override int Capacity => Chunks * ChunkSize;
@@ -53,14 +59,34 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
     /// <summary>Bytes of the bounds of the rows, which are compared in rows as well.</summary>
     public int RowBoundBytes => HasRowBounds ? DivideUp(Rows, GroupsInRow) * GroupsInRow : 0;
 
-    /// <summary>Where freed blocks wait to be merged; null if they are merged at once.</summary>
-    public ParkingSpec? Parking => IsOneWord || Coalescing == Coalescing.Immediate
+    /// <summary>Blocks of one chunk can do without the lock, all others need it.</summary>
+    public override bool IsLocked => base.IsLocked || Options.IsLockFree;
+
+    /// <summary>Where freed blocks wait to be merged; null if they are merged at once, or single chunks wait on a list of their own.</summary>
+    public ParkingSpec? Parking => IsOneWord || Options.IsLockFree || Coalescing == Coalescing.Immediate
         ? null
         : ParkingSpec.Within(MaxStateBytes(Chunks) - (Words * BytesInWordPair) - BoundBytes - RowBoundBytes - LockBytes - (Options.IsForeign ? 8 : 0), Chunks);
 
-    public override string Axes => base.Axes + (Parking is null ? ", merged at once" : ", merged when memory runs out");
+    public override string Axes => base.Axes + (Parking is null && !Options.IsLockFree ? ", merged at once" : ", merged when memory runs out");
 
     public override IReadOnlyList<LayoutRow> StateRows
+    {
+        get
+        {
+            if (!Options.IsLockFree) return RunRows;
+
+            long linkBytes = (((long)Chunks * BytesInLink) + 7) & ~7L;
+            return
+            [
+                .. RunRows,
+                new("parked", BytesInList, "single chunks that were freed wait on a list: the last of them, with a tag"),
+                new("links", (int)System.Math.Min(linkBytes, int.MaxValue), "per chunk the next one on the list, and 1 more; or that it is a live block"),
+            ];
+        }
+    }
+
+    /// <summary>The part of the bookkeeping that knows runs of chunks.</summary>
+    private List<LayoutRow> RunRows
     {
         get
         {
@@ -97,10 +123,14 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
             yield return $"Chunks = {Chunks}";
             yield return $"ChunkSize = {ChunkSize}";
 
-            // Where the bits are in one word, there is nothing to put off.
-            if (!IsOneWord) yield return $"Coalescing = Coalescing.{Coalescing}";
+            // Where the bits are in one word, there is nothing to put off; single chunks always wait on their list.
+            if (!IsOneWord && !Options.IsLockFree) yield return $"Coalescing = Coalescing.{Coalescing}";
         }
     }
+
+    protected override string SynchronizationText => Options.IsLockFree
+        ? "blocks of one chunk synchronized without locks, others by a spin lock" + BetweenProcesses
+        : base.SynchronizationText;
 
     protected override string MemoryContents => $"chunk c at c * {ChunkSize}";
 

@@ -5,13 +5,17 @@ namespace Allocators.Generator.Kinds.ChunkHeap;
 /// <summary>The state of a heap of more than 64 chunks: bitmaps of many words, and bounds that say where to look.</summary>
 internal static class ManyWordsState
 {
-    public static void Write(CodeWriter writer, ChunkHeapSpec spec)
+    /// <param name="writer">Takes the state.</param>
+    /// <param name="spec">The numbers of the heap.</param>
+    /// <param name="name">What the state is called.</param>
+    public static void Write(CodeWriter writer, ChunkHeapSpec spec, string name)
     {
         writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
-        writer.Write("private struct HeapState");
+        writer.Write($"private struct {name}");
         writer.Open();
         WriteFields(writer, spec);
         WriteFigures(writer, spec);
+        WriteGaps(writer, spec);
         WriteTake(writer, spec);
         WriteFree(writer, spec);
         WriteResize(writer, spec);
@@ -74,8 +78,6 @@ internal static class ManyWordsState
         // The first chunk of a parked block does not count as used, the others do.
         string used = spec.Parking is null ? "chunks" : "(chunks - _parked.UnitsBehindFirst)";
 
-        string capacity = spec.Options.IsForeign ? "MaxCapacity - ((int)_closed << ChunkShift)" : "Capacity";
-
         writer.WriteNext($$"""
             public readonly int UsedBytes
             {
@@ -96,23 +98,36 @@ internal static class ManyWordsState
                     return blocks;
                 }
             }
-
-            /// <summary>The longest way from the end of a live block to the next.</summary>
-            public readonly int LargestFreeBlock
-            {
-                get
-                {
-                    int longest = 0, end = 0;
-                    while (TryGetNext(end, 0, out int next))
-                    {
-                        longest = global::System.Math.Max(longest, next - end);
-                        end = next + SizeAt(next);
-                    }
-
-                    return global::System.Math.Max(longest, {{capacity}} - end);
-                }
-            }
             """);
+    }
+
+    private static void WriteGaps(CodeWriter writer, ChunkHeapSpec spec)
+    {
+        string openBytes = spec.Options.IsForeign ? "MaxCapacity - ((int)_closed << ChunkShift)" : "Capacity";
+        if (!spec.Options.IsLockFree)
+        {
+            writer.WriteNext($$"""
+                /// <summary>The longest way from the end of a live block to the next.</summary>
+                public readonly int LargestFreeBlock
+                {
+                    get
+                    {
+                        int longest = 0, end = 0;
+                        while (TryGetNext(end, 0, out int next))
+                        {
+                            longest = global::System.Math.Max(longest, next - end);
+                            end = next + SizeAt(next);
+                        }
+
+                        return global::System.Math.Max(longest, {{openBytes}} - end);
+                    }
+                }
+                """);
+            return;
+        }
+
+        // The state around that of single chunks without locks finds the gaps itself, and asks where the memory ends.
+        if (spec.Options.IsForeign) writer.WriteNext($$"""public readonly int OpenBytes => {{openBytes}};""");
     }
 
     private static void WriteTake(CodeWriter writer, ChunkHeapSpec spec)

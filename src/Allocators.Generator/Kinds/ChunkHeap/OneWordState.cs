@@ -5,10 +5,13 @@ namespace Allocators.Generator.Kinds.ChunkHeap;
 /// <summary>The state of a heap of up to 64 chunks: two words, and no loop over them.</summary>
 internal static class OneWordState
 {
-    public static void Write(CodeWriter writer, ChunkHeapSpec spec)
+    /// <param name="writer">Takes the state.</param>
+    /// <param name="spec">The numbers of the heap.</param>
+    /// <param name="name">What the state is called.</param>
+    public static void Write(CodeWriter writer, ChunkHeapSpec spec, string name)
     {
         writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
-        writer.Write("private struct HeapState");
+        writer.Write($"private struct {name}");
         writer.Open();
         WriteFigures(writer, spec);
         WriteOperations(writer, spec);
@@ -22,6 +25,23 @@ internal static class OneWordState
         string taken = spec.Options.IsForeign ? "(_used | _closed)" : "_used";
         string free = spec.Chunks == ChunkHeapSpec.ChunksInWord ? $"~{taken}" : $"~{taken} & AllChunks";
         string closed = spec.Options.IsForeign ? "private ulong _closed;" : "";
+
+        // The state around that of single chunks without locks finds the gaps itself, and asks where the memory ends.
+        string gaps = !spec.Options.IsLockFree
+            ? """
+              public readonly int LargestFreeBlock
+              {
+                  get
+                  {
+                      // Each round takes one chunk off the end of every gap.
+                      int longest = 0;
+                      for (ulong gaps = Free; gaps != 0; gaps &= gaps >> 1) longest++;
+                      return longest << ChunkShift;
+                  }
+              }
+
+              """
+            : spec.Options.IsForeign ? "public readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;\n" : "";
         writer.Write($$"""
             private ulong _used;
             private ulong _head;
@@ -31,17 +51,7 @@ internal static class OneWordState
 
             public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_head);
 
-            public readonly int LargestFreeBlock
-            {
-                get
-                {
-                    // Each round takes one chunk off the end of every gap.
-                    int longest = 0;
-                    for (ulong gaps = Free; gaps != 0; gaps &= gaps >> 1) longest++;
-                    return longest << ChunkShift;
-                }
-            }
-
+            {{gaps}}
             private readonly ulong Free => {{free}};
             """);
     }
