@@ -6,17 +6,18 @@ using Xunit;
 
 namespace Allocators.Package.Tests;
 
-/// <summary>The command of the README.</summary>
+/// <summary>The commands that the README names.</summary>
 [Collection(WithPackage.Name)]
 public sealed class SamplesTests
 {
     private const string Arguments = "run -c Release --project samples/Quickstart";
+    private const string EntitiesArguments = "run -c Release --project samples/Entities";
 
     [Fact]
     public void Quickstart_serves_a_real_program_and_prints_plain_text_when_redirected()
     {
         string output = Command.Run("dotnet", Repository.Root, Arguments.Split(' '));
-        string Value(string name) => output.Split('\n').Single(line => line.StartsWith("  " + name, StringComparison.Ordinal))[16..];
+        string Value(string name) => ValueIn(output, name);
 
         Assert.Equal("78,175", Value("allocations"));
         Assert.Equal("78,105", Value("frees"));
@@ -41,5 +42,33 @@ public sealed class SamplesTests
     }
 
     [Fact]
-    public void The_readme_names_the_command() => Assert.Contains($"`dotnet {Arguments}`", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+    public void Entities_come_and_go_without_garbage_and_no_stale_handle_finds_another()
+    {
+        string output = Command.Run("dotnet", Repository.Root, EntitiesArguments.Split(' '));
+        string Value(string name) => ValueIn(output, name);
+
+        Assert.Equal("0 bytes", Value("garbage"));
+        Assert.Equal("0", Value("mistaken"));
+        Assert.Equal("51,725", Value("spawned"));
+        Assert.Equal("5,875, when all slots were live", Value("not spawned"));
+        Assert.Equal("48,319", Value("died"));
+        Assert.Equal("3,406, 397 of them armed", Value("alive"));
+        Assert.Equal("28,611 shots, of which 27,051 hit", Value("fired"));
+        Assert.Equal("246, when all slots were live or retired", Value("not fired"));
+        Assert.Equal("267 of 512", Value("retired"));
+        Assert.Equal("18,009 refused", Value("targets"));
+        Assert.Equal("22,262 refused", Value("shots"));
+        Assert.Contains("µs, median of 600", Value("a frame"), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Theory]
+    [InlineData(Arguments)]
+    [InlineData(EntitiesArguments)]
+    public void The_readme_names_the_command(string arguments) =>
+        Assert.Contains($"`dotnet {arguments}`", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+
+    /// <summary>What a line says that starts with a name.</summary>
+    private static string ValueIn(string output, string name) =>
+        output.Split('\n').Single(line => line.StartsWith("  " + name.PadRight(14), StringComparison.Ordinal))[16..];
 }

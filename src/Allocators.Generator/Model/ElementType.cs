@@ -13,9 +13,11 @@ internal sealed record ElementType(string Name, string FullName, int MinBytes)
     public static ElementType Of(ITypeSymbol type) => new(
         type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
         type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-        MinBytesOf(type));
+        MinBytesOf(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)));
 
-    private static int MinBytesOf(ITypeSymbol type) => type switch
+    /// <param name="type">The type.</param>
+    /// <param name="seen">Structs that were looked at: wrong code can have a struct in itself.</param>
+    private static int MinBytesOf(ITypeSymbol type, HashSet<ITypeSymbol> seen) => type switch
     {
         { SpecialType: SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char } => sizeof(short),
         { SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Single } => sizeof(int),
@@ -23,15 +25,15 @@ internal sealed record ElementType(string Name, string FullName, int MinBytes)
         { SpecialType: SpecialType.System_Decimal } => sizeof(decimal),
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => sizeof(int),
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => sizeof(int),
-        INamedTypeSymbol { EnumUnderlyingType: { } underlying } => MinBytesOf(underlying),
-        { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct } => LargestField(type),
+        INamedTypeSymbol { EnumUnderlyingType: { } underlying } => MinBytesOf(underlying, seen),
+        { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct } when seen.Add(type.OriginalDefinition) => LargestField(type, seen),
         _ => sizeof(byte),
     };
 
     /// <summary>Fields may lie over each other; the largest of them is certain.</summary>
-    private static int LargestField(ITypeSymbol type)
+    private static int LargestField(ITypeSymbol type, HashSet<ITypeSymbol> seen)
     {
         IEnumerable<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
-        return fields.Select(static field => MinBytesOf(field.Type)).Append(sizeof(byte)).Max();
+        return fields.Select(field => MinBytesOf(field.Type, seen)).Append(sizeof(byte)).Max();
     }
 }

@@ -23,8 +23,9 @@ internal static class FixedSizeArguments
     {
         if (arguments.Type is not { } type) return null;
 
-        bool canBeStored = type is { IsUnmanagedType: true, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) }
-            and not INamedTypeSymbol { IsUnboundGenericType: true }
+        bool canBeStored = UnmanagedTypes.MayBe(type)
+            && type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error)
+            && type is not INamedTypeSymbol { IsUnboundGenericType: true }
             && type.SpecialType != SpecialType.System_Void;
         if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
