@@ -9,6 +9,9 @@ namespace Allocators.Generator.Kinds;
 /// <summary>What was written in the brackets of a kind's attribute, and where to complain about it.</summary>
 internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol heap, MemoryPlace declaredPlace, DeclarationReport report)
 {
+    /// <summary>The name under which the type of the values is reported, which is no property.</summary>
+    public const string TypeName = "Type";
+
     private const string StorageName = nameof(HeapAttribute.Storage);
 
     /// <summary>Whether nothing was wrong so far.</summary>

@@ -8,8 +8,6 @@ namespace Allocators.Generator.Kinds;
 /// <summary>Reads what the attributes of heaps with equal blocks have in common: how many there are, of how many bytes or of which type.</summary>
 internal static class FixedSizeArguments
 {
-    private const string TypeName = "Type";
-
     /// <summary>The number of blocks.</summary>
     public static int Count(this KindArguments arguments, string name)
     {
@@ -25,9 +23,10 @@ internal static class FixedSizeArguments
 
         bool canBeStored = type is { IsUnmanagedType: true, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) }
             and not INamedTypeSymbol { IsUnboundGenericType: true }
-            && type.SpecialType != SpecialType.System_Void;
-        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
-        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            && type.SpecialType != SpecialType.System_Void
+            && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, KindArguments.TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, KindArguments.TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         return canBeStored ? ElementType.Of(type) : null;
     }
 

@@ -70,7 +70,7 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
 
             if (Retires) rows.Add(new("retired", 8, "how many slots are used up"));
             if (Options.IsForeign) rows.Add(new("closed", 8, "how many slots the memory is too short for"));
-            rows.Add(new("words", ArrayBytes(Count, WordBits), $"per slot {GenerationBits} bits of generation, odd while it is live, above {PayloadText}"));
+            rows.Add(new("words", ArrayBytes(Count, WordBits), $"per slot {GenerationBits} bits of generation, odd while it is live{PayloadText}"));
             if (Options.IsLockFree) rows.Add(new("links", ArrayBytes(Count, BitsOfInt), "per free slot the next one, and 1 more"));
             return rows;
         }
@@ -94,10 +94,10 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
 
     private string PayloadText => (StoresLength, Options.IsLockFree) switch
     {
-        (true, false) => "the length, or the next free slot",
-        (true, true) => "the length",
-        (false, false) => "the next free slot",
-        _ => "nothing",
+        (true, false) => "; below them the length, or the next free slot",
+        (true, true) => "; below them the length",
+        (false, false) => "; below them the next free slot",
+        _ => "",
     };
 
     public override FixedSizeSpec WithCount(int count) => this with { Count = count, Slots = count };
