@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -56,8 +57,11 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
     /// <summary>The name of the heap.</summary>
     public string HeapName => heap.Name;
 
-    /// <summary>Whether everybody who can name the heap can name a type too, so that public members can have it.</summary>
-    public bool IsAccessibleToUsers(ITypeSymbol type) => Visibility.Includes(type, heap);
+    /// <summary>
+    /// Whether everybody who can name the heap can name a type too, so that public members can have it. A generated type is one that hides
+    /// the user's type of the same name once the heap is written: attributes see the members of what they stand on.
+    /// </summary>
+    public bool IsAccessibleToUsers(ITypeSymbol type) => Visibility.Includes(type, heap) || MemberRules.IsGenerated(type, CancellationToken.None);
 
     /// <summary>Whether a property was written down.</summary>
     public bool IsSet(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);

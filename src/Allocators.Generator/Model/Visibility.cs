@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Allocators.Generator.Model;
 
@@ -16,7 +17,11 @@ internal static class Visibility
     }
 
     private static bool IsAsWide(INamedTypeSymbol part, INamedTypeSymbol heap) =>
-        part.DeclaredAccessibility == Accessibility.Public || WithContainers(heap).Any(current => IsWithin(current, part));
+        !IsOfOneFile(part) && (part.DeclaredAccessibility == Accessibility.Public || WithContainers(heap).Any(current => IsWithin(current, part)));
+
+    /// <summary>Whether only one file can name a type, and so none that is generated.</summary>
+    private static bool IsOfOneFile(INamedTypeSymbol part) => part.DeclaringSyntaxReferences.Any(
+        static reference => reference.GetSyntax() is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(static token => token.ValueText == "file"));
 
     /// <summary>Whether whoever can name one type, by the word in front of it, can name the other by the word in front of that.</summary>
     private static bool IsWithin(INamedTypeSymbol type, INamedTypeSymbol part) => type.DeclaredAccessibility switch

@@ -59,23 +59,23 @@ public class ElementRulesTests
     [InlineData("(int, long)")]
     public Task TypeIsUnmanaged(string type) => Expect.NothingAsync(ProjectSettings.Default.Compile(
         $$"""
-        internal struct Generic<T> { internal T Value; }
+        internal struct Generic<T> { internal T Value; internal Generic(T value) { Value = value; } }
         [Allocators.Slab(typeof({{type}}), Slots = 8)] internal partial struct Heap { }
         [Allocators.FreeList(typeof({{type}}), Blocks = 8)] internal partial struct Other { }
         """));
 
     [Theory]
-    [InlineData("Hidden", "public partial struct Heap", "Outer.Hidden")]
-    [InlineData("Hidden", "internal static partial class Heap", "Outer.Hidden")]
-    [InlineData("Hidden", "protected partial struct Heap", "Outer.Hidden")]
-    [InlineData("Box<Hidden>", "public partial struct Heap", "Outer.Box<Outer.Hidden>")]
-    [InlineData("Hidden.Inner", "public partial struct Heap", "Outer.Hidden.Inner")]
+    [InlineData("Hidden", "public partial struct Heap", "Hidden")]
+    [InlineData("Hidden", "internal static partial class Heap", "Hidden")]
+    [InlineData("Hidden", "protected partial struct Heap", "Hidden")]
+    [InlineData("Box<Hidden>", "public partial struct Heap", "Box<Hidden>")]
+    [InlineData("Hidden.Inner", "public partial struct Heap", "Inner")]
     [InlineData("Internal", "public partial struct Heap", "Internal")]
     [InlineData("Internal", "protected partial struct Heap", "Internal")]
     [InlineData("Internal", "protected internal partial struct Heap", "Internal")]
-    [InlineData("Guarded", "public partial struct Heap", "Outer.Guarded")]
-    [InlineData("Guarded", "internal partial struct Heap", "Outer.Guarded")]
-    [InlineData("Guarded", "protected internal partial struct Heap", "Outer.Guarded")]
+    [InlineData("Guarded", "public partial struct Heap", "Guarded")]
+    [InlineData("Guarded", "internal partial struct Heap", "Guarded")]
+    [InlineData("Guarded", "protected internal partial struct Heap", "Guarded")]
     public Task TypeIsLessAccessibleThanTheHeap(string type, string heap, string shown) => Expect.OneAsync(
         "ALLOC0016",
         $"typeof({type})",

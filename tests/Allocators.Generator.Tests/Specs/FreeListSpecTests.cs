@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Allocators.Generator.Kinds.FreeList;
 using Allocators.Generator.Model;
@@ -8,6 +10,8 @@ namespace Allocators.Generator.Tests.Specs;
 /// <summary>Where the links of a free list are, and what else it needs.</summary>
 public class FreeListSpecTests
 {
+    private static readonly int[] Counts = [1, 7, 64, 65, 255, 256, 1000, 70_000], Sizes = [1, 2, 3, 24, 1024];
+
     /// <summary>A link is the number of a block and 1 more.</summary>
     [Theory]
     [InlineData(1, "byte")]
@@ -64,19 +68,12 @@ public class FreeListSpecTests
         Assert.Equal(("int", true, false, 416), (spec.LinkType, spec.HasLinksBeside, spec.HasMarks, spec.OverheadBytes));
     }
 
-    [Theory]
-    [InlineData(MemoryPlace.Inline, Synchronization.None)]
-    [InlineData(MemoryPlace.Static, Synchronization.SpinLock)]
-    [InlineData(MemoryPlace.Span, Synchronization.None)]
-    [InlineData(MemoryPlace.Pointer, Synchronization.LockFree)]
-    public void RowsAreWholeWordsWithoutGaps(MemoryPlace place, Synchronization synchronization) => Assert.All([1, 7, 64, 65, 255, 256, 1000, 70_000], blocks =>
-        Assert.All([1, 2, 3, 24, 1024], blockSize =>
-        {
-            FreeListSpec spec = new(SpecFactory.Options(place) with { Synchronization = synchronization }, blocks, blockSize, null);
-
-            Assert.Equal(spec.OverheadBytes, spec.StateRows.Sum(static row => row.Bytes) + (spec.Options.IsLocked ? 8 : 0));
-            Assert.Equal(0, spec.OverheadBytes % 8);
-        }));
+    [Fact]
+    public void RowsAreWholeWordsWithoutGaps() => Assert.All(AllSpecs(), static spec =>
+    {
+        Assert.Equal(spec.OverheadBytes, spec.StateRows.Sum(static row => row.Bytes) + (spec.Options.IsLocked ? 8 : 0));
+        Assert.Equal(0, spec.OverheadBytes % 8);
+    });
 
     [Theory]
     [InlineData(4096, 4096, 4096)]
@@ -86,6 +83,13 @@ public class FreeListSpecTests
     public void AlignmentIsThePowerOfTwoThatDividesABlock(int blockSize, int alignment, int expected) => Assert.Equal(
         expected,
         new FreeListSpec(SpecFactory.Options(MemoryPlace.Static) with { Alignment = alignment }, 10, blockSize, null).MaxAlignment);
+
+    private static IEnumerable<FreeListSpec> AllSpecs() =>
+        from place in Enum.GetValues<MemoryPlace>()
+        from synchronization in Enum.GetValues<Synchronization>()
+        from blocks in Counts
+        from blockSize in Sizes
+        select new FreeListSpec(SpecFactory.Options(place) with { Synchronization = synchronization }, blocks, blockSize, null);
 
     private static FreeListSpec FreeList(int blocks, int blockSize) => new(SpecFactory.InlineOptions, blocks, blockSize, null);
 }

@@ -12,6 +12,7 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
 
     private const int MaxGenerationBits = 32;
     private const int BitsOfInt = 32;
+    private const int MaxWordBits = 64;
 
     /// <summary>Bits of a handle that number the slot, the lowest.</summary>
     public int SlotBits => BitsFor(Count - 1);
@@ -28,7 +29,8 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
         get
         {
             int bits = Options.IsLockFree ? System.Math.Max(HandleBits, BitsOfInt) : HandleBits;
-            return bits - PayloadBits < System.Math.Min(FreeHandleBits, HandleBits / 2) ? bits * 2 : bits;
+            while (bits < MaxWordBits && bits - PayloadBits < System.Math.Min(FreeHandleBits, HandleBits / 2)) bits *= 2;
+            return bits;
         }
     }
 
