@@ -105,12 +105,14 @@ public class SlabSpecTests
         Assert.InRange(spec.StateRows.Single(static row => row.Field == "words").Bytes * 8L, (long)spec.Count * spec.WordBits, ((long)spec.Count * spec.WordBits) + 63);
     });
 
-    /// <summary>The twelve slabs of the Rust crate tinyalloc: 4 bytes a slot, and what all slabs have.</summary>
+    /// <summary>Among them slabs of the Rust crate tinyalloc: 4 bytes a slot, and 24 that all slabs have.</summary>
     [Theory]
-    [InlineData(32, 152)]
-    [InlineData(16, 88)]
-    [InlineData(8, 56)]
-    public void OverheadIsFourBytesASlot(int slots, int overhead) => Assert.Equal(overhead, Slab(slots, 1024 / slots).OverheadBytes);
+    [InlineData(256, 8, 56)]
+    [InlineData(768, 24, 120)]
+    [InlineData(1024, 32, 152)]
+    [InlineData(1024, 128, 536)]
+    [InlineData(1 << 20, 65535, 262168)]
+    public void OverheadIsFourBytesASlot(int bytes, int slots, int overhead) => Assert.Equal(overhead, Slab(slots, bytes / slots).OverheadBytes);
 
     [Fact]
     public void SlabThatWrapsCountsNoRetiredSlots()
