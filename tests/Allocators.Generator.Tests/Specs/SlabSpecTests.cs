@@ -28,6 +28,10 @@ public class SlabSpecTests
     [InlineData(33, 32, 32, 6, 6, 32, 26)]
     [InlineData(256, 64, 32, 8, 9, 32, 23)]
     [InlineData(64, 1 << 20, 32, 6, 21, 64, 26)]
+    [InlineData(65_535, 64, 32, 16, 16, 32, 16)]
+    [InlineData(65_536, 64, 32, 16, 17, 32, 15)]
+    [InlineData(256, 64, 16, 8, 9, 16, 7)]
+    [InlineData(4096, 4, 16, 12, 13, 32, 4)]
     [InlineData(32, 32, 64, 5, 6, 64, 32)]
     [InlineData(100_000, 100, 64, 17, 17, 64, 32)]
     public void BitsFollowFromCountAndSize(int slots, int blockSize, int handleBits, int slotBits, int payloadBits, int wordBits, int generationBits)
@@ -89,7 +93,7 @@ public class SlabSpecTests
     /// <summary>The narrower of handle and word is the handle, unless that would make words twice as wide for less than twice the generations.</summary>
     [Fact]
     public void WordsHardlyNarrowTheGeneration() => Assert.All(AllSpecs(), static spec =>
-        Assert.True(spec.GenerationBits >= Math.Min(Math.Min(spec.FreeHandleBits, spec.HandleBits / 2), 32), $"{spec.GenerationBits} of {spec.FreeHandleBits} bits"));
+        Assert.True(spec.GenerationBits >= Math.Max(Math.Min(spec.FreeHandleBits - 1, spec.HandleBits / 2), SlabSpec.MinGenerationBits), $"{spec.GenerationBits} of {spec.FreeHandleBits} bits"));
 
     [Fact]
     public void LastGenerationIsThatOfAllItsBits() => Assert.All(AllSpecs(), static spec =>

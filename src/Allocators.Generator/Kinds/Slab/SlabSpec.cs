@@ -29,7 +29,10 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
         get
         {
             int bits = Options.IsLockFree ? System.Math.Max(HandleBits, BitsOfInt) : HandleBits;
-            while (bits < MaxWordBits && bits - PayloadBits < System.Math.Min(FreeHandleBits, HandleBits / 2)) bits *= 2;
+
+            // A power of two of slots takes one bit more as links, which count from 1, than as numbers of slots: that is no reason to double all words.
+            int enough = System.Math.Max(System.Math.Min(FreeHandleBits - 1, HandleBits / 2), MinGenerationBits);
+            while (bits < MaxWordBits && bits - PayloadBits < enough) bits *= 2;
             return bits;
         }
     }
