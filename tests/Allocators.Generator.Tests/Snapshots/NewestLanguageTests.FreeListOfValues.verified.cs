@@ -293,7 +293,7 @@ namespace Game
 
         readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
 
-        /// <summary>Which blocks are free: those that were freed are a list, each holds the link to the next; from a mark on, none was ever used.</summary>
+        /// <summary>Which blocks are free: those that were freed are a list, each with the link to the next one in it; from a watermark on, none was ever used.</summary>
         private struct HeapState
         {
             private long _live;

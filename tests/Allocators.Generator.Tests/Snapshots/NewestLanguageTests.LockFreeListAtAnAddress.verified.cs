@@ -91,7 +91,7 @@ namespace Game
         /// <summary>The part of the memory that is in use: 0 is empty, 1 is full.</summary>
         public readonly double Usage => GetStatistics().Usage;
 
-        /// <summary>All of these numbers, taken at one moment.</summary>
+        /// <summary>All of these numbers, taken one after the other: other threads go on meanwhile.</summary>
         public readonly global::Allocators.HeapStatistics GetStatistics() =>
             new global::Allocators.HeapStatistics(Capacity, Books.State.UsedBytes, LargestFree, Books.State.AllocationCount);
 
@@ -462,7 +462,6 @@ namespace Game
                 }
             }
 
-
             /// <summary>Closes the blocks that the memory is too short for, and opens all others. Where that changes something, nobody else may have the heap.</summary>
             public bool TryFit(int capacity)
             {
@@ -476,7 +475,6 @@ namespace Game
                 _closed = Blocks - open;
                 return true;
             }
-
 
             private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 

@@ -11,7 +11,7 @@ namespace Game
     ///      offset        bytes  field
     ///           0           16  list     the slot that was freed last, with a tag, and how many slots were ever used
     ///          16            8  retired  how many slots are used up
-    ///          24        1,024  words    per slot 24 bits of generation, odd while it is live, above the length
+    ///          24        1,024  words    per slot 24 bits of generation, odd while it is live; below them the length
     ///       1,048        1,024  links    per free slot the next one, and 1 more
     ///       2,072       16,384  memory   slot i at i * 64
     /// </code>
@@ -67,7 +67,7 @@ namespace Game
         /// <summary>The part of the memory that is in use: 0 is empty, 1 is full.</summary>
         public readonly double Usage => GetStatistics().Usage;
 
-        /// <summary>All of these numbers, taken at one moment.</summary>
+        /// <summary>All of these numbers, taken one after the other: other threads go on meanwhile.</summary>
         public readonly global::Allocators.HeapStatistics GetStatistics() =>
             new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
@@ -308,7 +308,7 @@ namespace Game
             return resized;
         }
 
-        /// <summary>The bytes of a handle, as many as it was asked for with.</summary>
+        /// <summary>The bytes of a handle: as many as were asked for.</summary>
         /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public global::System.Span<byte> this[Handle handle]
@@ -323,7 +323,7 @@ namespace Game
 
         /// <summary>The bytes of a handle, if it is valid.</summary>
         /// <param name="handle">A handle of this slab.</param>
-        /// <param name="bytes">The bytes, as many as it was asked for with; none if the handle is not valid.</param>
+        /// <param name="bytes">The bytes, as many as were asked for; none if the handle is not valid.</param>
         /// <returns>Whether the handle is valid.</returns>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public bool TryGet(Handle handle, out global::System.Span<byte> bytes)
@@ -405,7 +405,7 @@ namespace Game
 
             private readonly uint _value;
 
-            internal Handle(int slot, uint generation) => _value = (uint)((uint)generation << SlotBits | (uint)slot);
+            internal Handle(int slot, uint generation) => _value = generation << SlotBits | (uint)slot;
 
             /// <summary>The number of the slot, from 0 on.</summary>
             public int Slot => (int)(_value & SlotMask);
@@ -553,10 +553,11 @@ namespace Game
 
             public bool TryTake(int size, int alignment, out int offset)
             {
-                int slot = 0;
-                bool found = TryTakeSlot(size, out slot, out _);
-                offset = found ? slot * BlockSize : 0;
-                return found;
+                offset = 0;
+                if (!TryTakeSlot(size, out int slot, out _)) return false;
+
+                offset = slot * BlockSize;
+                return true;
             }
 
             /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>

@@ -13,7 +13,7 @@ namespace Game
     ///           8            4  top      the slot that was freed last, and 1 more
     ///          12            4  fresh    how many slots were ever used
     ///          16            8  retired  how many slots are used up
-    ///          24          128  words    per slot 26 bits of generation, odd while it is live, above the length, or the next free slot
+    ///          24          128  words    per slot 26 bits of generation, odd while it is live; below them the length, or the next free slot
     ///         152        1,024  memory   slot i at i * 32
     /// </code>
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
@@ -309,7 +309,7 @@ namespace Game
             return resized;
         }
 
-        /// <summary>The bytes of a handle, as many as it was asked for with.</summary>
+        /// <summary>The bytes of a handle: as many as were asked for.</summary>
         /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public global::System.Span<byte> this[Handle handle]
@@ -324,7 +324,7 @@ namespace Game
 
         /// <summary>The bytes of a handle, if it is valid.</summary>
         /// <param name="handle">A handle of this slab.</param>
-        /// <param name="bytes">The bytes, as many as it was asked for with; none if the handle is not valid.</param>
+        /// <param name="bytes">The bytes, as many as were asked for; none if the handle is not valid.</param>
         /// <returns>Whether the handle is valid.</returns>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public bool TryGet(Handle handle, out global::System.Span<byte> bytes)
@@ -406,7 +406,7 @@ namespace Game
 
             private readonly uint _value;
 
-            internal Handle(int slot, uint generation) => _value = (uint)((uint)generation << SlotBits | (uint)slot);
+            internal Handle(int slot, uint generation) => _value = generation << SlotBits | (uint)slot;
 
             /// <summary>The number of the slot, from 0 on.</summary>
             public int Slot => (int)(_value & SlotMask);
@@ -544,10 +544,11 @@ namespace Game
 
             public bool TryTake(int size, int alignment, out int offset)
             {
-                int slot = 0;
-                bool found = TryTakeSlot(size, out slot, out _);
-                offset = found ? slot * BlockSize : 0;
-                return found;
+                offset = 0;
+                if (!TryTakeSlot(size, out int slot, out _)) return false;
+
+                offset = slot * BlockSize;
+                return true;
             }
 
             /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>

@@ -13,7 +13,7 @@ namespace Game
     ///           8            4  top      the slot that was freed last, and 1 more
     ///          12            4  fresh    how many slots were ever used
     ///          16            8  retired  how many slots are used up
-    ///          24        4,000  words    per slot 22 bits of generation, odd while it is live, above the next free slot
+    ///          24        4,000  words    per slot 22 bits of generation, odd while it is live; below them the next free slot
     ///       4,024            8  lock     taken for each call
     ///       4,032               memory   slot i is value i
     /// </code>
@@ -425,7 +425,7 @@ namespace Game
 
         /// <summary>Takes a slot whose value is all zero, or throws.</summary>
         /// <exception cref="global::System.OutOfMemoryException">All slots are live.</exception>
-        public static Handle AllocZeroed() => Alloc(default);
+        public static Handle AllocZeroed() => Alloc(default(global::Game.Entity));
 
         /// <summary>The value of a handle, where it is.</summary>
         /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
@@ -589,7 +589,7 @@ namespace Game
 
             private readonly uint _value;
 
-            internal Handle(int slot, uint generation) => _value = (uint)((uint)generation << SlotBits | (uint)slot);
+            internal Handle(int slot, uint generation) => _value = generation << SlotBits | (uint)slot;
 
             /// <summary>The number of the slot, from 0 on.</summary>
             public int Slot => (int)(_value & SlotMask);
@@ -749,10 +749,11 @@ namespace Game
 
             public bool TryTake(int size, int alignment, out int offset)
             {
-                int slot = 0;
-                bool found = TryTakeSlot(out slot, out _);
-                offset = found ? slot * BlockSize : 0;
-                return found;
+                offset = 0;
+                if (!TryTakeSlot(out int slot, out _)) return false;
+
+                offset = slot * BlockSize;
+                return true;
             }
 
             /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>
