@@ -38,7 +38,7 @@ internal static class SlabValuesSurface
 
             /// <summary>Takes a slot whose value is all zero, or throws.</summary>
             /// <exception cref="global::System.OutOfMemoryException">All slots are live.</exception>
-            public {{context.Modifier}}Handle AllocZeroed() => Alloc(default);
+            public {{context.Modifier}}Handle AllocZeroed() => Alloc(default({{element.FullName}}));
             """);
     }
 
