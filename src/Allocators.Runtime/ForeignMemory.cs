@@ -35,6 +35,23 @@ public static class ForeignMemory
         return capacity == 0 ? 0 : address + skipped + frontBytes;
     }
 
+    /// <summary>A block of another heap that holds so many bytes from an aligned address on.</summary>
+    /// <exception cref="OutOfMemoryException">There is no room.</exception>
+    public static Block TakeFrom<THeap>(ref THeap heap, int bytes, int alignment)
+        where THeap : struct, IAllocator
+    {
+        int promised = Math.Min(alignment, heap.MaxAlignment);
+        return heap.Alloc((int)Math.Min((long)bytes + alignment - promised, int.MaxValue), promised);
+    }
+
+    /// <summary>The bytes of a block of another heap.</summary>
+    public static Span<byte> BytesOf<THeap>(ref THeap heap, Block block)
+        where THeap : struct, IAllocator => heap[block];
+
+    /// <summary>The address of a block of another heap, whose memory cannot move.</summary>
+    public static nint AddressOf<THeap>(ref THeap heap, Block block)
+        where THeap : struct, IAllocator => AddressOf(heap[block]);
+
     /// <summary>The byte at an address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe ref byte At(nint address) => ref *(byte*)address;

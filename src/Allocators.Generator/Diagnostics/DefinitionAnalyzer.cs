@@ -30,7 +30,9 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         Descriptors.NotUnmanaged,
         Descriptors.LessAccessible,
         Descriptors.OneOfTwo,
-        Descriptors.HandleTooNarrow);
+        Descriptors.HandleTooNarrow,
+        Descriptors.NotAHeap,
+        Descriptors.ParentCanMove);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

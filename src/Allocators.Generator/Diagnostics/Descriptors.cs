@@ -97,6 +97,16 @@ internal static class Descriptors
         "A handle has room for the slot and its generation",
         "A handle of {0} bits numbers {1} slots with {2} of them and leaves {3} for the generation, which needs at least {4}; the nearest HandleBits is {5}");
 
+    public static readonly DiagnosticDescriptor NotAHeap = Error(
+        "ALLOC0019",
+        "Over names a heap",
+        "'{0}' is no heap that memory can be taken from; that is another struct or static class with the attribute of a kind, or a struct that implements IAllocator");
+
+    public static readonly DiagnosticDescriptor ParentCanMove = Error(
+        "ALLOC0020",
+        "A heap over memory that can move is a ref struct",
+        "The memory of '{0}' can be moved by the garbage collector, and only a span follows it; declare '{1}' as a ref struct");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     /// <summary>Of a good declaration: not even where warnings are errors may it stop a build.</summary>

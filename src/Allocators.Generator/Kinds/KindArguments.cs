@@ -81,13 +81,17 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
     /// <param name="canBeLockFree">Whether the kind can do without a lock.</param>
     public HeapOptions Options(bool hasMemory = true, bool canBeLockFree = false)
     {
-        MemoryPlace place = Place();
+        ParentHeap? over = Over();
+        MemoryPlace place = over is null ? Place() : PlaceOver(over);
         return new HeapOptions(
             place,
-            StateOf(place),
+            over is null ? StateOf(place) : StateOver(),
             SynchronizationOf(place, canBeLockFree),
             Enumeration(nameof(HeapAttribute.Checks), Checks.Standard),
-            hasMemory ? Alignment(place) : HeapOptions.DefaultAlignmentOf(place));
+            hasMemory ? Alignment(place) : HeapOptions.DefaultAlignmentOf(place))
+        {
+            Over = over,
+        };
     }
 
     /// <summary>The place that the declaration of the type and the property <c>Storage</c> give together.</summary>
@@ -118,6 +122,36 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
         Storage storage = Enumeration(StorageName, Storage.Inline);
         if (storage == Storage.Span) Refuse(Descriptors.DoesNotApply, StorageName, "", "Storage.Span", "a struct; only a ref struct can hold a span");
         return storage == Storage.Pointer ? MemoryPlace.Pointer : MemoryPlace.Inline;
+    }
+
+    /// <summary>The heap that the memory is taken from, if there is one.</summary>
+    private ParentHeap? Over()
+    {
+        const string Name = nameof(FreeListAttribute.Over);
+        if (Value(Name) is not ITypeSymbol type) return null;
+
+        bool isItself = SymbolEqualityComparer.Default.Equals(type, heap);
+        ParentHeap? over = isItself ? null : ParentHeap.Of(type);
+        string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (declaredPlace == MemoryPlace.Static) DoesNotApply(Name, "a static class, which is its own memory");
+        else if (over is null) Refuse(Descriptors.NotAHeap, Name, "", name);
+        else if (declaredPlace == MemoryPlace.Inline && !over.IsFixed) Refuse(Descriptors.ParentCanMove, Name, "", name, heap.Name);
+        else if (!IsAccessibleToUsers(type)) Refuse(Descriptors.LessAccessible, Name, "", name);
+        return over;
+    }
+
+    /// <summary>A span of another heap's memory, or the address of it.</summary>
+    private MemoryPlace PlaceOver(ParentHeap over)
+    {
+        DoesNotApply(StorageName, $"a heap over {over.Name}, where its memory is");
+        return declaredPlace == MemoryPlace.Span ? MemoryPlace.Span : MemoryPlace.Pointer;
+    }
+
+    /// <summary>The memory of another heap is taken anew each time, so that nothing was left in it.</summary>
+    private State StateOver()
+    {
+        DoesNotApply(nameof(HeapAttribute.State), "a heap over another, whose memory is always taken anew");
+        return State.Automatic;
     }
 
     private State StateOf(MemoryPlace place)

@@ -26,6 +26,9 @@ internal enum MemoryPlace
 /// <param name="Alignment">The alignment of the memory, in bytes.</param>
 internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronization Synchronization, Checks Checks, int Alignment)
 {
+    /// <summary>The heap that foreign memory is taken from; null if it is just given.</summary>
+    public ParentHeap? Over { get; init; }
+
     /// <summary>Offsets and sizes are 31-bit numbers.</summary>
     public const int MaxForeignBytes = int.MaxValue;
 
@@ -65,7 +68,8 @@ internal sealed record HeapOptions(MemoryPlace Place, State State, Synchronizati
     {
         get
         {
-            if (Place == MemoryPlace.Pointer) yield return "Storage = Storage.Pointer";
+            if (Over is not null) yield return $"Over = typeof({Over.Name})";
+            else if (Place == MemoryPlace.Pointer) yield return "Storage = Storage.Pointer";
             if (State != State.Automatic) yield return $"State = State.{State}";
             if (Synchronization != DefaultSynchronizationOf(Place)) yield return $"Synchronization = Synchronization.{Synchronization}";
             if (Checks != Checks.Standard) yield return $"Checks = Checks.{Checks}";

@@ -28,7 +28,7 @@ internal static class AllocatorSurface
         // C# 11 and 12 know the mark, but not on the implementation of an interface (CS9058).
         context.Writer.WriteNext($$"""
             global::System.Span<byte> global::Allocators.IAllocator.this[global::Allocators.Block block] =>
-                global::Allocators.HeapMemory.UnscopedSpan(in _memory, Capacity, block);
+                global::Allocators.HeapMemory.UnscopedSpan({{context.ReadMemory}}, Capacity, block);
             """);
     }
 

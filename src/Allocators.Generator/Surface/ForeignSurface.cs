@@ -19,15 +19,18 @@ internal static class ForeignSurface
               private readonly int _capacity;
               """;
         string frontField = isSpan && inMemory ? "private readonly global::System.Span<byte> _front;" : "";
+        string takenField = context.Options.Over is null ? "" : "private readonly global::Allocators.Block _taken;";
 
         context.Writer.WriteNext($$"""
             {{stateField}}
             {{lockField}}
+            {{takenField}}
             {{frontField}}
             {{memoryFields}}
             """);
 
-        if (isSpan) WriteSpanConstructor(context);
+        if (context.Options.Over is { } over) OverSurface.Write(context, over);
+        else if (isSpan) WriteSpanConstructor(context);
         else WritePointerConstructors(context);
         WriteProperties(context);
     }
@@ -49,35 +52,41 @@ internal static class ForeignSurface
 
     private static void WriteSpanConstructor(SurfaceContext context)
     {
-        bool inMemory = context.Spec.IsStateInMemory;
-        string clear = inMemory
-            ? ""
-            : "_state = default;";
-        string clearLock = inMemory || !context.Options.IsLocked ? "" : "_lock = default;";
-        string split = inMemory
-            ? $"_memory = global::Allocators.ForeignMemory.Split(memory, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _front);"
-            : $"_memory = global::Allocators.ForeignMemory.Align(memory, MemoryAlignment, UnitBytes, MaxCapacity);";
-
         context.Writer.WriteNext($$"""
             /// <summary>{{Summary(context)}}</summary>
             /// <param name="memory">{{Memory(context)}}</param>
             {{ShrunkException(context)}}
             public {{context.Name.Split('<')[0]}}(global::System.Span<byte> memory)
             {
-                {{clear}}
-                {{clearLock}}
-                {{split}}
+                {{Clear(context)}}
+                {{FromSpan(context)}}
                 {{Fit(context, "_memory.Length")}}
             }
             """);
     }
 
+    /// <summary>Makes the bookkeeping in the struct that of an empty heap.</summary>
+    public static string Clear(SurfaceContext context)
+    {
+        if (context.Spec.IsStateInMemory) return "";
+        return context.Options.IsLocked ? "_state = default;\n_lock = default;" : "_state = default;";
+    }
+
+    /// <summary>Takes the part of the span <c>memory</c> that is of use.</summary>
+    public static string FromSpan(SurfaceContext context) => context.Spec.IsStateInMemory
+        ? "_memory = global::Allocators.ForeignMemory.Split(memory, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _front);"
+        : "_memory = global::Allocators.ForeignMemory.Align(memory, MemoryAlignment, UnitBytes, MaxCapacity);";
+
+    /// <summary>Takes the part of the memory at <c>address</c> that is of use.</summary>
+    public static string FromAddress(SurfaceContext context)
+    {
+        string front = context.Spec.IsStateInMemory ? "FrontBytes" : "0";
+        return $"_memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, {front}, UnitBytes, MaxCapacity, out _capacity);";
+    }
+
     private static void WritePointerConstructors(SurfaceContext context)
     {
         string name = context.Name.Split('<')[0];
-        string clear = context.Spec.IsStateInMemory ? "" : "_state = default;";
-        string clearLock = context.Spec.IsStateInMemory || !context.Options.IsLocked ? "" : "_lock = default;";
-        string front = context.Spec.IsStateInMemory ? "FrontBytes" : "0";
 
         context.Writer.WriteNext($$"""
             /// <summary>{{Summary(context)}}</summary>
@@ -88,9 +97,8 @@ internal static class ForeignSurface
             {{ShrunkException(context)}}
             public {{name}}(nint address, long length)
             {
-                {{clear}}
-                {{clearLock}}
-                _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, {{front}}, UnitBytes, MaxCapacity, out _capacity);
+                {{Clear(context)}}
+                {{FromAddress(context)}}
                 {{Fit(context, "_capacity")}}
             }
             """);
@@ -132,7 +140,7 @@ internal static class ForeignSurface
     }
 
     /// <summary>Memory of full length needs no fitting, unless a heap was left in it that was once fitted to less.</summary>
-    private static string Fit(SurfaceContext context, string capacity)
+    public static string Fit(SurfaceContext context, string capacity)
     {
         if (!context.Spec.IsStateInMemory)
         {

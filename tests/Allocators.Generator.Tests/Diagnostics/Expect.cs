@@ -11,17 +11,17 @@ namespace Allocators.Generator.Tests.Diagnostics;
 /// <summary>What is said of a bad declaration, and that nothing is written for it.</summary>
 internal static class Expect
 {
-    /// <summary>A project of one file has one thing wrong: with this id, at this piece of code, in these words.</summary>
-    public static Task<Diagnostic> OneAsync(string id, string at, string message, string file) =>
-        OneAsync(id, at, message, ProjectSettings.Default.Compile(file));
+    /// <summary>A project of one file has one thing wrong: with this id, at this piece of code, in these words. So many other heaps in it are good.</summary>
+    public static Task<Diagnostic> OneAsync(string id, string at, string message, string file, int goodHeaps = 0) =>
+        OneAsync(id, at, message, ProjectSettings.Default.Compile(file), goodHeaps);
 
-    /// <inheritdoc cref="OneAsync(string, string, string, string)"/>
-    public static async Task<Diagnostic> OneAsync(string id, string at, string message, CSharpCompilation compilation)
+    /// <inheritdoc cref="OneAsync(string, string, string, string, int)"/>
+    public static async Task<Diagnostic> OneAsync(string id, string at, string message, CSharpCompilation compilation, int goodHeaps = 0)
     {
         Diagnostic diagnostic = await SingleAsync(id, at, message, compilation);
 
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
-        AssertNothingIsWritten(compilation);
+        AssertIsWritten(compilation, goodHeaps);
         return diagnostic;
     }
 
@@ -45,7 +45,7 @@ internal static class Expect
         foreach (Diagnostic diagnostic in await GeneratorHarness.AnalyzeAsync(compilation)) found.Add((diagnostic.Id, PlaceOf(diagnostic)));
 
         Assert.Equal(expected, found);
-        AssertNothingIsWritten(compilation);
+        AssertIsWritten(compilation, heaps: 0);
     }
 
     /// <summary>Nothing is wrong, neither before nor after the heap was written, and the compiler is content.</summary>
@@ -71,11 +71,11 @@ internal static class Expect
         return output;
     }
 
-    private static void AssertNothingIsWritten(CSharpCompilation compilation)
+    private static void AssertIsWritten(CSharpCompilation compilation, int heaps)
     {
         GeneratorRunResult result = GeneratorHarness.Run(compilation);
 
-        Assert.Empty(result.GeneratedSources);
+        Assert.Equal(heaps, result.GeneratedSources.Length);
         Assert.Empty(result.Diagnostics);
         Assert.Null(result.Exception);
     }

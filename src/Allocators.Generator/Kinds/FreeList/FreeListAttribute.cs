@@ -25,4 +25,10 @@ public sealed class FreeListAttribute : HeapAttribute
 
     /// <summary>Bytes in a block: 1 or more. Every block is aligned to the largest power of two that divides them, as far as the memory is.</summary>
     public int BlockSize { get; set; }
+
+    /// <summary>
+    /// A heap that the memory is taken from, in one piece: a static class, a struct, or any struct that implements <c>IAllocator</c>. If its
+    /// memory can move, which is that of a struct without <c>Storage.Pointer</c>, this heap is a ref struct.
+    /// </summary>
+    public Type? Over { get; set; }
 }

@@ -10,4 +10,10 @@ public sealed class FreeListAttribute<T> : HeapAttribute
 {
     /// <summary>How many values there are, over a span or at an address the most that are used: 1 or more.</summary>
     public int Blocks { get; set; }
+
+    /// <summary>
+    /// A heap that the memory is taken from, in one piece: a static class, a struct, or any struct that implements <c>IAllocator</c>. If its
+    /// memory can move, which is that of a struct without <c>Storage.Pointer</c>, this heap is a ref struct.
+    /// </summary>
+    public Type? Over { get; set; }
 }

@@ -1,0 +1,80 @@
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>A heap whose memory is a block of another heap: how it is taken, and given back.</summary>
+internal static class OverSurface
+{
+    public static void Write(SurfaceContext context, ParentHeap over)
+    {
+        if (over.IsStatic) WriteOfOne(context, over);
+        else WriteOfMany(context, over);
+    }
+
+    /// <summary>There is one such heap, so that it need not be passed.</summary>
+    private static void WriteOfOne(SurfaceContext context, ParentHeap over)
+    {
+        string name = context.Name.Split('<')[0];
+        context.Writer.WriteNext($$"""
+            private {{name}}({{over.AllocatorType}} heap)
+            {
+                {{Body(context, over)}}
+            }
+
+            /// <summary>An empty heap, whose memory is taken from <see cref="{{over.FullName}}"/>.</summary>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room for it.</exception>
+            public static {{context.Name}} Create() => new {{context.Name}}(default({{over.AllocatorType}}));
+
+            /// <summary>Gives the memory back, and with it all blocks; afterwards this is a heap without memory.</summary>
+            /// <exception cref="global::System.InvalidOperationException">A copy of this heap gave it back before.</exception>
+            public void Release()
+            {
+                {{over.FullName}}.Free(_taken);
+                this = default;
+            }
+            """);
+    }
+
+    private static void WriteOfMany(SurfaceContext context, ParentHeap over)
+    {
+        context.Writer.WriteNext($$"""
+            /// <summary>An empty heap, whose memory is taken from another.</summary>
+            /// <param name="heap">Where the memory is taken from. It must stay there as long as this heap is used.</param>
+            /// <exception cref="global::System.OutOfMemoryException">There is no room for it.</exception>
+            public {{context.Name.Split('<')[0]}}(ref {{over.FullName}} heap)
+            {
+                {{Body(context, over)}}
+            }
+
+            /// <summary>Gives the memory back, and with it all blocks; afterwards this is a heap without memory.</summary>
+            /// <param name="heap">Where it was taken from.</param>
+            /// <exception cref="global::System.InvalidOperationException">A copy of this heap gave it back before, or it is from another.</exception>
+            public void Release(ref {{over.FullName}} heap)
+            {
+                heap.Free(_taken);
+                this = default;
+            }
+            """);
+    }
+
+    private static string Body(SurfaceContext context, ParentHeap over)
+    {
+        bool isSpan = context.Options.Place == MemoryPlace.Span;
+        bool inMemory = context.Spec.IsStateInMemory;
+        string bytes = inMemory ? "MaxCapacity + FrontBytes" : "MaxCapacity";
+        string memory = isSpan
+            ? $"var memory = {(over.IsStatic ? over.FullName + ".SpanOf(_taken)" : "global::Allocators.ForeignMemory.BytesOf(ref heap, _taken)")};"
+            : """
+              nint address = global::Allocators.ForeignMemory.AddressOf(ref heap, _taken);
+              long length = _taken.Length;
+              """;
+        Text.CodeTemplate body = $$"""
+            {{ForeignSurface.Clear(context)}}
+            _taken = global::Allocators.ForeignMemory.TakeFrom(ref heap, {{bytes}}, MemoryAlignment);
+            {{memory}}
+            {{(isSpan ? ForeignSurface.FromSpan(context) : ForeignSurface.FromAddress(context))}}
+            {{(inMemory ? "Books = default;" : "")}}
+            """;
+        return body.ToString();
+    }
+}
