@@ -32,10 +32,16 @@ public sealed record BlockShape
     /// <summary>Whether the header of a live block says that the unit before it is padding, and belongs to it.</summary>
     public Func<uint, bool> IsPadded { get; init; } = _ => false;
 
+    /// <summary>Whether after a reset blocks are given out in the order in which they are after the start. If not, they come in the order in which the reset freed them.</summary>
+    public bool ForgetsItsOrder { get; init; } = true;
+
     public bool HasHeaders => HeaderBytes > 0;
 
     /// <summary>Blocks are whole granules and nothing else.</summary>
     public static BlockShape Plain(int granule) => new() { Granule = granule };
+
+    /// <summary>Blocks are one granule each.</summary>
+    public static BlockShape Equal(int size) => Plain(size) with { MaxBlock = size };
 
     /// <summary>A teaspoon, by its constants.</summary>
     public static BlockShape Teaspoon(int headerBytes, int granule, int maxBlock) => new()

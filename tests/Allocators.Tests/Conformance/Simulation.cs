@@ -208,7 +208,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
         2 => _model.Capacity + 1 + _random.Next(int.MaxValue - _model.Capacity),
         3 => 1 + _random.Next(_model.Capacity),
         < 8 => Math.Min(shape.Granule * _random.Next(1, 200), _model.Capacity),
-        _ => 1 + _random.Next(shape.Granule * 8),
+        _ => 1 + _random.Next(Math.Min(shape.Granule * 8, shape.MaxBlock)),
     };
 
     private int AnyAlignment(ref THeap heap) =>
