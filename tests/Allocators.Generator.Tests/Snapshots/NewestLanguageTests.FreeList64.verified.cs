@@ -5,20 +5,19 @@
 
 namespace Game
 {
-    /// <summary>A heap of 64 blocks of 1,024 bytes: 65,536 bytes of memory and 24 bytes of bookkeeping.</summary>
+    /// <summary>A heap of 64 blocks of 1,024 bytes: 65,536 bytes of memory and 16 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0            8  live    how many blocks are live
-    ///           8            4  top     the block that was freed last, and 1 more
-    ///          12            4  fresh   how many blocks were ever used
-    ///          16            8  marks   bit b: block b is live
-    ///          24       65,536  memory  block i at i * 1024
+    ///           0            4  top     the block that was freed last, and 1 more
+    ///           4            4  fresh   how many blocks were ever used
+    ///           8            8  marks   bit b: block b is live
+    ///          16       65,536  memory  block i at i * 1024
     /// </code>
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 65560)]
+    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 65552)]
     partial struct Pages : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold: 65,536.</summary>
@@ -36,8 +35,8 @@ namespace Game
         /// <summary>The largest alignment a block can be asked to have: 8 bytes, because the memory can be moved.</summary>
         public const int MaxAlignment = 8;
 
-        /// <summary>Bytes of bookkeeping beside the memory: 24.</summary>
-        public const int OverheadBytes = 24;
+        /// <summary>Bytes of bookkeeping beside the memory: 16.</summary>
+        public const int OverheadBytes = 16;
 
         private HeapState _state;
         private byte _memory;
@@ -268,11 +267,20 @@ namespace Game
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-        public bool TryAlloc(out global::Allocators.Block block) => TryAlloc(BlockSize, 1, out block);
+        public bool TryAlloc(out global::Allocators.Block block)
+        {
+            bool found = _state.TryTake(ref _memory, BlockSize, 1, out int offset);
+            block = found ? new global::Allocators.Block(offset, BlockSize) : default;
+            return found;
+        }
 
         /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
-        public global::Allocators.Block Alloc() => Alloc(BlockSize, 1);
+        public global::Allocators.Block Alloc()
+        {
+            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            return block;
+        }
 
         /// <summary>Follows the list of free blocks, and checks that it meets all of them once.</summary>
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
@@ -289,14 +297,13 @@ namespace Game
         /// <summary>Which blocks are free: those that were freed are a list, each with the link to the next one in it; from a watermark on, none was ever used.</summary>
         private struct HeapState
         {
-            private long _live;
+            private Marks _marks;
             private int _top;
             private int _fresh;
-            private Marks _marks;
 
-            public readonly int UsedBytes => (int)_live * BlockSize;
+            public readonly int UsedBytes => AllocationCount * BlockSize;
 
-            public readonly int AllocationCount => (int)_live;
+            public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_marks.First);
 
             public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < Blocks ? BlockSize : 0;
 
@@ -308,7 +315,7 @@ namespace Game
                 int block = _top - 1;
                 if (global::Allocators.Check.IsInside(block, Blocks) && !IsMarked(block))
                 {
-                    _top = global::Allocators.HeapMemory.Load<byte>(in memory, block * BlockSize);
+                    _top = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
                 }
                 else
                 {
@@ -319,7 +326,6 @@ namespace Game
                     _fresh = block + 1;
                 }
 
-                _live++;
                 _marks.First |= 1UL << block;
                 offset = block * BlockSize;
                 return true;
@@ -331,9 +337,8 @@ namespace Game
                 if (!IsLive(offset, length, out int block)) return false;
 
                 _marks.First &= ~(1UL << block);
-                global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, (byte)_top);
+                global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, _top);
                 _top = block + 1;
-                _live--;
                 return true;
             }
 
@@ -345,9 +350,12 @@ namespace Game
             public readonly int SizeAt(in byte memory, int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly bool IsLive(int offset, int length, out int block) =>
+            private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && IsMarked(block);
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private static bool IsBlock(int offset, int length, out int block) =>
                 global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
-                && global::Allocators.Check.IsInside(length - 1, BlockSize) && IsMarked(block);
+                && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
@@ -369,18 +377,15 @@ namespace Game
             public readonly string? FindFault(in byte memory)
             {
                 if (!global::Allocators.Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
-                int marked = 0;
-                for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
-                if (marked != _live) return "the number of live blocks is not that of their marks";
 
-                int free = 0;
-                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<byte>(in memory, block * BlockSize) - 1)
+                int free = 0, used = _fresh - AllocationCount;
+                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize) - 1)
                 {
                     if (block >= _fresh || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
-                    if (++free > _fresh - _live) return "the links between free blocks lead in a circle";
+                    if (++free > used) return "the links between free blocks lead in a circle";
                 }
 
-                return free + _live == _fresh ? null : "the links between free blocks end too soon";
+                return free == used ? null : "the links between free blocks end too soon";
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

@@ -5,15 +5,14 @@
 
 namespace Game
 {
-    /// <summary>A heap of 300 blocks for values of Vector3: memory for 300 values and 56 bytes of bookkeeping.</summary>
+    /// <summary>A heap of 300 blocks for values of Vector3: memory for 300 values and 48 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0            8  live    how many blocks are live
-    ///           8            4  top     the block that was freed last, and 1 more
-    ///          12            4  fresh   how many blocks were ever used
-    ///          16           40  marks   bit b: block b is live
-    ///          56               memory  block i is value i
+    ///           0            4  top     the block that was freed last, and 1 more
+    ///           4            4  fresh   how many blocks were ever used
+    ///           8           40  marks   bit b: block b is live
+    ///          48               memory  block i is value i
     /// </code>
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
@@ -36,8 +35,10 @@ namespace Game
         /// <summary>The largest alignment a block can be asked to have: that of Vector3, which all blocks have.</summary>
         public static int MaxAlignment => global::Allocators.HeapMemory.AlignmentOf<global::System.Numerics.Vector3>();
 
-        /// <summary>Bytes of bookkeeping beside the memory: 56.</summary>
-        public const int OverheadBytes = 56;
+        /// <summary>Bytes of bookkeeping beside the memory: 48.</summary>
+        public const int OverheadBytes = 48;
+
+        private const int Words = 5;
 
         private HeapState _state;
         private Memory _memory;
@@ -268,11 +269,20 @@ namespace Game
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-        public bool TryAlloc(out global::Allocators.Block block) => TryAlloc(BlockSize, 1, out block);
+        public bool TryAlloc(out global::Allocators.Block block)
+        {
+            bool found = _state.TryTake(ref global::Allocators.HeapMemory.FirstByte(ref _memory), BlockSize, 1, out int offset);
+            block = found ? new global::Allocators.Block(offset, BlockSize) : default;
+            return found;
+        }
 
         /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
-        public global::Allocators.Block Alloc() => Alloc(BlockSize, 1);
+        public global::Allocators.Block Alloc()
+        {
+            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            return block;
+        }
 
         /// <summary>The value in a whole block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
@@ -296,14 +306,21 @@ namespace Game
         /// <summary>Which blocks are free: those that were freed are a list, each with the link to the next one in it; from a watermark on, none was ever used.</summary>
         private struct HeapState
         {
-            private long _live;
+            private Marks _marks;
             private int _top;
             private int _fresh;
-            private Marks _marks;
 
-            public readonly int UsedBytes => (int)_live * BlockSize;
+            public readonly int UsedBytes => AllocationCount * BlockSize;
 
-            public readonly int AllocationCount => (int)_live;
+            public readonly int AllocationCount
+            {
+                get
+                {
+                    int live = 0;
+                    for (int word = 0; word < Words; word++) live += global::Allocators.BitMath.PopCount(global::Allocators.HeapMemory.Read(in _marks.First, word));
+                    return live;
+                }
+            }
 
             public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < Blocks ? BlockSize : 0;
 
@@ -315,7 +332,7 @@ namespace Game
                 int block = _top - 1;
                 if (global::Allocators.Check.IsInside(block, Blocks) && !IsMarked(block))
                 {
-                    _top = global::Allocators.HeapMemory.Load<ushort>(in memory, block * BlockSize);
+                    _top = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
                 }
                 else
                 {
@@ -326,7 +343,6 @@ namespace Game
                     _fresh = block + 1;
                 }
 
-                _live++;
                 global::Allocators.HeapMemory.At(ref _marks.First, block >> 6) |= 1UL << block;
                 offset = block * BlockSize;
                 return true;
@@ -338,9 +354,8 @@ namespace Game
                 if (!IsLive(offset, length, out int block)) return false;
 
                 global::Allocators.HeapMemory.At(ref _marks.First, block >> 6) &= ~(1UL << block);
-                global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, (ushort)_top);
+                global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, _top);
                 _top = block + 1;
-                _live--;
                 return true;
             }
 
@@ -352,9 +367,12 @@ namespace Game
             public readonly int SizeAt(in byte memory, int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly bool IsLive(int offset, int length, out int block) =>
+            private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && IsMarked(block);
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private static bool IsBlock(int offset, int length, out int block) =>
                 global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
-                && global::Allocators.Check.IsInside(length - 1, BlockSize) && IsMarked(block);
+                && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
@@ -376,18 +394,15 @@ namespace Game
             public readonly string? FindFault(in byte memory)
             {
                 if (!global::Allocators.Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
-                int marked = 0;
-                for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
-                if (marked != _live) return "the number of live blocks is not that of their marks";
 
-                int free = 0;
-                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<ushort>(in memory, block * BlockSize) - 1)
+                int free = 0, used = _fresh - AllocationCount;
+                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize) - 1)
                 {
                     if (block >= _fresh || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
-                    if (++free > _fresh - _live) return "the links between free blocks lead in a circle";
+                    if (++free > used) return "the links between free blocks lead in a circle";
                 }
 
-                return free + _live == _fresh ? null : "the links between free blocks end too soon";
+                return free == used ? null : "the links between free blocks end too soon";
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

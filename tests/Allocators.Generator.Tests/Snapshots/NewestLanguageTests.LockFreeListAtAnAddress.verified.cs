@@ -104,8 +104,13 @@ namespace Game
             next = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
-            bool found = Books.State.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, Books.State.SizeAt(offset));
+            bool found;
+            do
+            {
+                found = Books.State.TryGetNext(after.Offset, after.Length, out int offset);
+                next = found ? new global::Allocators.Block(offset, Books.State.SizeAt(offset)) : default;
+            }
+            while (found && next.IsEmpty); // It was freed just now.
             return found;
         }
 
@@ -382,11 +387,28 @@ namespace Game
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-        public bool TryAlloc(out global::Allocators.Block block) => TryAlloc(BlockSize, 1, out block);
+        public bool TryAlloc(out global::Allocators.Block block)
+        {
+            int offset = 0;
+            bool found = Capacity != 0 && Books.State.TryTake(BlockSize, 1, out offset);
+            if (found && offset > Capacity - BlockSize)
+            {
+                // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+                Books.State.TryFree(offset, BlockSize);
+                found = false;
+            }
+
+            block = found ? new global::Allocators.Block(offset, BlockSize) : default;
+            return found;
+        }
 
         /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
-        public global::Allocators.Block Alloc() => Alloc(BlockSize, 1);
+        public global::Allocators.Block Alloc()
+        {
+            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            return block;
+        }
 
         readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
 

@@ -80,8 +80,13 @@ namespace Game
             next = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
-            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
+            bool found;
+            do
+            {
+                found = _state.TryGetNext(after.Offset, after.Length, out int offset);
+                next = found ? new global::Allocators.Block(offset, _state.SizeAt(offset)) : default;
+            }
+            while (found && next.IsEmpty); // It was freed just now.
             return found;
         }
 

@@ -129,7 +129,7 @@ namespace Game
         /// <summary>The part of the memory that is in use: 0 is empty, 1 is full.</summary>
         public readonly double Usage => GetStatistics().Usage;
 
-        /// <summary>All of these numbers, taken one after the other while threads may be taking and freeing.</summary>
+        /// <summary>All of these numbers, taken one after the other: other threads go on meanwhile.</summary>
         public readonly global::Allocators.HeapStatistics GetStatistics()
         {
             Books.Lock.Enter(nameof(Mailbox));

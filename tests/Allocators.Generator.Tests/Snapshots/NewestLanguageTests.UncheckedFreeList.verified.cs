@@ -253,11 +253,20 @@ namespace Game
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-        public bool TryAlloc(out global::Allocators.Block block) => TryAlloc(BlockSize, 1, out block);
+        public bool TryAlloc(out global::Allocators.Block block)
+        {
+            bool found = _state.TryTake(ref _memory, BlockSize, 1, out int offset);
+            block = found ? new global::Allocators.Block(offset, BlockSize) : default;
+            return found;
+        }
 
         /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
-        public global::Allocators.Block Alloc() => Alloc(BlockSize, 1);
+        public global::Allocators.Block Alloc()
+        {
+            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            return block;
+        }
 
         /// <summary>Follows the list of free blocks, and checks that it meets all of them once.</summary>
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
@@ -278,7 +287,7 @@ namespace Game
             private int _top;
             private int _fresh;
 
-            public readonly int UsedBytes => (int)_live * BlockSize;
+            public readonly int UsedBytes => AllocationCount * BlockSize;
 
             public readonly int AllocationCount => (int)_live;
 
@@ -292,7 +301,7 @@ namespace Game
                 int block = _top - 1;
                 if (global::Allocators.Check.IsInside(block, Blocks))
                 {
-                    _top = global::Allocators.HeapMemory.Load<ushort>(in memory, block * BlockSize);
+                    _top = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
                 }
                 else
                 {
@@ -311,11 +320,11 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
-                if (!IsLive(offset, length, out int block)) return false;
+                if (!IsBlock(offset, length, out int block)) return false;
 
-                global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, (ushort)_top);
-                _top = block + 1;
                 _live--;
+                global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, _top);
+                _top = block + 1;
                 return true;
             }
 
@@ -327,9 +336,12 @@ namespace Game
             public readonly int SizeAt(in byte memory, int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly bool IsLive(int offset, int length, out int block) =>
+            private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && block < _fresh;
+
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private static bool IsBlock(int offset, int length, out int block) =>
                 global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
-                && global::Allocators.Check.IsInside(length - 1, BlockSize) && block < _fresh;
+                && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             public static int BytesFor(int length) => BlockSize;
 
@@ -339,14 +351,15 @@ namespace Game
             public readonly string? FindFault(in byte memory)
             {
                 if (!global::Allocators.Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
-                int free = 0;
-                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<ushort>(in memory, block * BlockSize) - 1)
+
+                int free = 0, used = _fresh - AllocationCount;
+                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize) - 1)
                 {
                     if (block >= _fresh) return "a link between free blocks leads to block " + block + ", which is not free";
-                    if (++free > _fresh - _live) return "the links between free blocks lead in a circle";
+                    if (++free > used) return "the links between free blocks lead in a circle";
                 }
 
-                return free + _live == _fresh ? null : "the links between free blocks end too soon";
+                return free == used ? null : "the links between free blocks end too soon";
             }
         }
     }
