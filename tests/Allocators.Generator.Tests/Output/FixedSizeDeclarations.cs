@@ -100,6 +100,12 @@ internal static class FixedSizeDeclarations
                 where T : unmanaged
             {
                 internal T First, Second;
+
+                internal Pair(T first, T second)
+                {
+                    First = first;
+                    Second = second;
+                }
             }
 
             /// <summary>A name.</summary>
