@@ -55,7 +55,7 @@ public sealed partial class WholeBlockTests
     [Fact]
     public void All_pool_have_the_alignment_that_their_size_has()
     {
-        Assert.Equal((8, 8, 1, 2), (Pool.MaxAlignment, Segments.MaxAlignment, LockedUncheckedBlocks1x1.MaxAlignment, LockFreeBlocks1x2.MaxAlignment));
+        Assert.Equal((8, 8, 1, 2), (Pool.MaxAlignment, Segments.MaxAlignment, UncheckedBlocks1x1.MaxAlignment, LockedUncheckedBlocks1x2.MaxAlignment));
         Assert.Equal((4, 16, 64), (StaticPoints.MaxAlignment, Static48.MaxAlignment, Static64.MaxAlignment));
         for (int i = 0; i < Static48.Blocks; i++) Assert.Equal(0, Static48.AllocAddress(1, 16) % 16);
         for (int i = 0; i < Static64.Blocks; i++) Assert.Equal(0, Static64.AllocAddress(1, 64) % 64);
