@@ -9,6 +9,9 @@ public sealed partial class GarbageTests
     private const int Operations = 100_000;
 
     private Heap _heap;
+    private Packets _packets;
+    private Pool _pool;
+    private LockFreePool _lockFreePool;
 
     [Fact]
     public void Blocks_make_no_garbage() => MakesNoGarbage(() =>
@@ -74,6 +77,49 @@ public sealed partial class GarbageTests
         });
     }
 
+    [Fact]
+    public void Handles_make_no_garbage() => MakesNoGarbage(() =>
+    {
+        Packets.Handle handle = _packets.Alloc(10), zeroed = _packets.AllocZeroed(16);
+        _packets.TryResize(handle, 16);
+        _ = _packets[handle][0] + _packets.BlockOf(zeroed).Length + (_packets.Owns(handle) ? 1 : 0) + _packets.Count + _packets.RetiredSlots;
+        _packets.TryGet(handle, out _);
+        _packets.TryGetNext(handle, out _);
+        _ = (Packets.Handle)(Handle)handle == handle;
+        _packets.Free(handle);
+        _packets.TryFree(handle);
+        _packets.Clear();
+    });
+
+    [Fact]
+    public void Values_in_slots_make_no_garbage() => MakesNoGarbage(() =>
+    {
+        StaticPoints.Handle handle = StaticPoints.Alloc(new Point(1, 2, 3));
+        StaticPoints.ValueOf(handle).X = 2;
+        foreach (ref Point point in StaticPoints.Values) point.Y = 3;
+        StaticPoints.TryGet(StaticPoints.HandleOf(ref StaticPoints.ValueOf(handle)), out _);
+        StaticPoints.Free(handle);
+        StaticPoints.TryAlloc(out handle);
+        StaticPoints.Clear();
+    });
+
+    [Fact]
+    public void Whole_blocks_make_no_garbage() => MakesNoGarbage(() =>
+    {
+        Block block = _pool.Alloc();
+        _pool.ValueOf(block).X = 1;
+        _pool.Verify();
+        _pool.Free(block);
+        _pool.TryAlloc(out block);
+        _pool.Reset();
+
+        block = _lockFreePool.Alloc();
+        _lockFreePool.ValueOf(block).X = 1;
+        _lockFreePool.Free(block);
+        _lockFreePool.GetStatistics();
+        _lockFreePool.Reset();
+    });
+
     private static void Use<THeap>(ref THeap heap)
         where THeap : struct, IAllocator
     {
@@ -99,4 +145,16 @@ public sealed partial class GarbageTests
 
     [ChunkHeap(Chunks = 100, ChunkSize = 64, Alignment = 64)]
     private static partial class StaticHeap;
+
+    [Slab(Slots = 10, BlockSize = 16, HandleBits = 64)]
+    private partial struct Packets;
+
+    [Slab<Point>(Slots = 10, HandleBits = 64, Synchronization = Synchronization.LockFree)]
+    private static partial class StaticPoints;
+
+    [FreeList<Point>(Blocks = 10)]
+    private partial struct Pool;
+
+    [FreeList<Point>(Blocks = 10, Synchronization = Synchronization.LockFree)]
+    private partial struct LockFreePool;
 }

@@ -13,7 +13,7 @@ internal sealed record Declaration
         IsSlab = Argument<object>("Slots") is not null;
         IsTyped = attribute.GetType().IsGenericType || Argument<Type>("Type") is not null;
         Count = Argument<int>(IsSlab ? "Slots" : "Blocks");
-        BlockSize = (int)(heap.GetField("BlockSize")?.GetRawConstantValue() ?? heap.GetProperty("BlockSize")!.GetValue(null)!);
+        BlockSize = heap.GetField("BlockSize")?.GetRawConstantValue() as int? ?? heap.GetMethod("get_BlockSize")!.CreateDelegate<Func<int>>()();
         HandleBits = Argument<int>("HandleBits");
         OnExhausted = Argument<OnExhausted>("OnExhausted");
         Place = PlaceOf(heap, attribute);

@@ -8,3 +8,5 @@ namespace Allocators.Tests.Sharing;
 // The heaps of the tests in one process.
 [Teaspoon(Variant = "4KiB", Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)] public partial struct SharedSpoon4KiB;
 [ChunkHeap(Chunks = 1000, ChunkSize = 16, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock, Alignment = 1)] public partial struct SharedUnaligned;
+[FreeList(Blocks = 30, BlockSize = 100, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)] public partial struct SharedPool;
+[Slab(Slots = 30, BlockSize = 100, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)] public partial struct SharedSlab;

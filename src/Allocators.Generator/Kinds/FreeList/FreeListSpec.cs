@@ -47,13 +47,12 @@ internal sealed record FreeListSpec(HeapOptions Options, int Blocks, int BlockSi
             }
             else
             {
-                if (!HasMarks) rows.Add(new("live", 8, "how many blocks are live"));
+                rows.Add(HasMarks ? new("marks", Words * sizeof(ulong), "bit b: block b is live") : new("live", 8, "how many blocks are live"));
                 rows.Add(new("top", 4, "the block that was freed last, and 1 more"));
                 rows.Add(new("fresh", 4, "how many blocks were ever used"));
             }
 
             if (Options.IsForeign) rows.Add(new("closed", 8, "how many blocks the memory is too short for"));
-            if (HasMarks) rows.Add(new("marks", Words * sizeof(ulong), "bit b: block b is live"));
             if (HasLinksBeside) rows.Add(new("links", ArrayBytes(Count, LinkBytes * 8), Options.IsLockFree ? "per block the next free one, and 1 more; or that it is live" : "per free block the next one, and 1 more"));
             return rows;
         }

@@ -79,8 +79,8 @@ internal static class FreeListState
             {
                 offset = 0;
                 {{tooLarge}}
-                int block = _top - 1;
-                if (global::Allocators.Check.IsInside(block, Blocks){{isFree}})
+                int block = unchecked(_top - 1);
+                if (global::Allocators.Check.IsInside(block, _fresh){{isFree}})
                 {
                     _top = {{LinkOf(spec)}};
                 }
@@ -229,7 +229,7 @@ internal static class FreeListState
                 if (!global::Allocators.Check.IsInside(_fresh, {{Open(spec)}} + 1)) return "more blocks were used than there are";
 
                 int free = 0, used = _fresh - AllocationCount;
-                for (int block = _top - 1; block >= 0; block = {{LinkOf(spec)}} - 1)
+                for (int block = unchecked(_top - 1); block >= 0; block = unchecked({{LinkOf(spec)}} - 1))
                 {
                     if (block >= _fresh{{isMarked}}) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > used) return "the links between free blocks lead in a circle";

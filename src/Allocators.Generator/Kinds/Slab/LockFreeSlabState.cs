@@ -61,6 +61,19 @@ internal static class LockFreeSlabState
     {
         string lengthParameter = spec.StoresLength ? "int length, " : "";
         string length = spec.StoresLength ? "length" : "0";
+        string tryPop = $"if (!_list.TryPop(ref _links.First, {SlabWords.Open(spec)}, out slot)) return false;", pop = tryPop + "\n";
+        if (spec.Retires && spec.IsStateInMemory)
+        {
+            pop = $$"""
+                // In memory that was shorter for a while, a slot that was used up comes back as one that was never used; its link is still that of a live one.
+                do
+                {
+                    {{tryPop}}
+                }
+                while (global::Allocators.LockFreeList.IsLive(in _links.First, slot));
+
+                """;
+        }
 
         writer.WriteNext($$"""
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
@@ -68,8 +81,7 @@ internal static class LockFreeSlabState
             public bool TryTakeSlot({{lengthParameter}}out int slot, out uint generation)
             {
                 generation = 0;
-                if (!_list.TryPop(ref _links.First, {{SlabWords.Open(spec)}}, out slot)) return false;
-
+                {{pop}}
                 generation = GenerationOf(WordAt(slot)) + 1;
                 global::Allocators.LockFreeList.MarkLive(ref _links.First, slot);
                 global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(generation, {{length}}));

@@ -16,7 +16,7 @@ internal static class SlabState
         WriteSlots(writer, spec);
         SlabWords.WriteQuestions(writer, spec, "_fresh");
         WriteOffsets(writer, spec);
-        WriteClear(writer);
+        WriteClear(writer, spec);
         if (spec.Options.IsForeign) WriteFit(writer, spec);
         WriteRelease(writer, spec);
         SlabWords.WriteArithmetic(writer, spec);
@@ -148,13 +148,30 @@ internal static class SlabState
         SlabWords.WriteOffsets(writer);
     }
 
-    private static void WriteClear(CodeWriter writer) => writer.WriteNext("""
-        /// <summary>Frees slot after slot, so that no handle is valid any more.</summary>
-        public void Clear()
-        {
-            for (int slot = 0; TryGetNextLive(slot, out slot, out _); slot++) Release(slot);
-        }
-        """);
+    private static void WriteClear(CodeWriter writer, SlabSpec spec)
+    {
+        string countRetired = spec.Retires
+            ? """
+              _retired = 0;
+              for (int slot = 0; slot < _fresh; slot++) _retired += GenerationOf(WordAt(slot)) == 0 ? 1 : 0;
+              """
+            : "";
+        CodeTemplate repair = $$"""
+
+            // A process that died in a call may have left a slot off the list, and a number that is wrong.
+            _live = 0;
+            {{countRetired}}
+            Relink(global::System.Math.Min(_fresh, {{SlabWords.Open(spec)}}));
+            """;
+        writer.WriteNext($$"""
+            /// <summary>Frees slot after slot, so that no handle is valid any more.</summary>
+            public void Clear()
+            {
+                for (int slot = 0; TryGetNextLive(slot, out slot, out _); slot++) Release(slot);
+                {{(spec.IsShared ? repair.ToString() : "")}}
+            }
+            """);
+    }
 
     private static void WriteFit(CodeWriter writer, SlabSpec spec)
     {
