@@ -9,9 +9,9 @@ namespace Game
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0            4  top     the block that was freed last, and 1 more
-    ///           4            4  fresh   how many blocks were ever used
-    ///           8            8  marks   bit b: block b is live
+    ///           0            8  marks   bit b: block b is live
+    ///           8            4  top     the block that was freed last, and 1 more
+    ///          12            4  fresh   how many blocks were ever used
     ///          16       65,536  memory  block i at i * 1024
     /// </code>
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
@@ -312,8 +312,8 @@ namespace Game
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 offset = 0;
-                int block = _top - 1;
-                if (global::Allocators.Check.IsInside(block, Blocks) && !IsMarked(block))
+                int block = unchecked(_top - 1);
+                if (global::Allocators.Check.IsInside(block, _fresh) && !IsMarked(block))
                 {
                     _top = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
                 }
@@ -379,7 +379,7 @@ namespace Game
                 if (!global::Allocators.Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
 
                 int free = 0, used = _fresh - AllocationCount;
-                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize) - 1)
+                for (int block = unchecked(_top - 1); block >= 0; block = unchecked(global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize) - 1))
                 {
                     if (block >= _fresh || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > used) return "the links between free blocks lead in a circle";
