@@ -27,7 +27,8 @@ public sealed class SetArgumentFix : CodeFixProvider
         Descriptors.BadAlignment.Id,
         Descriptors.UnknownVariant.Id,
         Descriptors.BadArena.Id,
-        Descriptors.SmallerVariant.Id);
+        Descriptors.SmallerVariant.Id,
+        Descriptors.HandleTooNarrow.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -66,12 +66,15 @@ public static class HeapMemory
     public static ref T ValueAt<T>(ref byte memory, int offset)
         where T : unmanaged => ref Unsafe.As<byte, T>(ref Unsafe.Add(ref memory, (nint)(uint)offset));
 
-    /// <summary>The same for compilers and frameworks that cannot say that a reference may live as long as its heap: here the caller has to see to it.</summary>
+    /// <summary>
+    /// The same for compilers and frameworks that cannot say that a reference may live as long as its heap: here the caller has to see to
+    /// it. It is a span of one value, because the oldest compilers do not let a reference out.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe ref T UnscopedValueAt<T>(scoped in byte memory, int offset)
+    public static unsafe Span<T> UnscopedValueAt<T>(scoped in byte memory, int offset)
         where T : unmanaged =>
 #pragma warning disable CS9075, CS9087, CS9088 // On old frameworks AsRef does not drop the scope, so the compiler warns of just what is meant.
-        ref ValueAt<T>(ref Unsafe.AsRef(in memory), offset);
+        MemoryMarshal.CreateSpan(ref ValueAt<T>(ref Unsafe.AsRef(in memory), offset), 1);
 #pragma warning restore CS9075, CS9087, CS9088
 
     /// <summary>A span of bytes as a span of values.</summary>

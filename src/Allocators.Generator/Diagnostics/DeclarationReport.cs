@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Allocators.Generator.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -45,7 +46,7 @@ internal sealed class DeclarationReport(AttributeData attribute, Action<Diagnost
     {
         SyntaxNode? node = AttributeSyntax;
         SyntaxNode? argument = (node as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(
-            candidate => candidate.NameEquals?.Name.Identifier.ValueText == name);
+            candidate => name == (candidate.NameEquals is { } written ? written.Name.Identifier.ValueText : KindArguments.TypeName));
         return (argument ?? node)?.GetLocation();
     }
 }

@@ -80,7 +80,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotUnmanaged = Error(
         "ALLOC0015",
         "A value in a heap is unmanaged",
-        "'{0}' cannot be in a heap: only a struct, enum or number that has no reference in it can, directly or in its fields");
+        "'{0}' cannot be in a heap: only a number, an enum or a struct without references can, and none of them as a nullable type");
 
     public static readonly DiagnosticDescriptor LessAccessible = Error(
         "ALLOC0016",

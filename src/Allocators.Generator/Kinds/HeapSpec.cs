@@ -85,11 +85,14 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Bytes of everything together, rounded up to keep the alignment of arrays of it.</summary>
     public int TotalBytes => (OverheadBytes + MemoryFieldBytes + 7) & ~7;
 
-    /// <summary>So many bytes in words; where the heap holds values, the size of so many of them.</summary>
+    /// <summary>The contents as they can stand in documentation, which is XML.</summary>
+    public string ContentsInDocs => Element is { } element ? Contents.Replace(element.Name, element.NameInDocs) : Contents;
+
+    /// <summary>So many bytes in the words of documentation; where the heap holds values, the size of so many of them.</summary>
     public string InBytes(int count)
     {
         string number = count.ToString("N0", CultureInfo.InvariantCulture);
-        return Element is null ? number : count == 1 ? $"the size of {Element.Name}" : $"{number} times the size of {Element.Name}";
+        return Element is null ? number : count == 1 ? $"the size of {Element.NameInDocs}" : $"{number} times the size of {Element.NameInDocs}";
     }
 
     /// <summary>The name of the attribute.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,9 @@ namespace Allocators.Generator.Kinds;
 /// <summary>What was written in the brackets of a kind's attribute, and where to complain about it.</summary>
 internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol heap, MemoryPlace declaredPlace, DeclarationReport report)
 {
+    /// <summary>The name under which the type of the values is reported, which is no property.</summary>
+    public const string TypeName = "Type";
+
     private const string StorageName = nameof(HeapAttribute.Storage);
 
     /// <summary>Whether nothing was wrong so far.</summary>
@@ -53,8 +57,11 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
     /// <summary>The name of the heap.</summary>
     public string HeapName => heap.Name;
 
-    /// <summary>Whether everybody who can name the heap can name a type too, so that public members can have it.</summary>
-    public bool IsAccessibleToUsers(ITypeSymbol type) => Visibility.Includes(type, heap);
+    /// <summary>
+    /// Whether everybody who can name the heap can name a type too, so that public members can have it. A generated type is one that hides
+    /// the user's type of the same name once the heap is written: attributes see the members of what they stand on.
+    /// </summary>
+    public bool IsAccessibleToUsers(ITypeSymbol type) => Visibility.Includes(type, heap) || MemberRules.IsGenerated(type, CancellationToken.None);
 
     /// <summary>Whether a property was written down.</summary>
     public bool IsSet(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);

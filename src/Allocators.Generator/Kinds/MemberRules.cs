@@ -83,7 +83,7 @@ internal static class MemberRules
         field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>Whether a member stands in a part of the type that the generator wrote.</summary>
-    private static bool IsGenerated(ISymbol member, CancellationToken cancellation) =>
+    public static bool IsGenerated(ISymbol member, CancellationToken cancellation) =>
         member.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference, cancellation));
 
     private static bool IsGenerated(SyntaxReference reference, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Allocators.Generator.Model;
 
@@ -15,16 +16,28 @@ internal static class Visibility
         return WithContainers(named).All(part => IsAsWide(part, heap)) && named.TypeArguments.All(argument => Includes(argument, heap));
     }
 
-    private static bool IsAsWide(INamedTypeSymbol part, INamedTypeSymbol heap) => part.DeclaredAccessibility switch
-    {
-        Accessibility.Public => true,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal => WithContainers(heap).Any(static current => current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected)),
+    private static bool IsAsWide(INamedTypeSymbol part, INamedTypeSymbol heap) =>
+        !IsOfOneFile(part) && (part.DeclaredAccessibility == Accessibility.Public || WithContainers(heap).Any(current => IsWithin(current, part)));
 
-        // Only within one type: there the heap has to be hidden too.
-        _ => WithContainers(heap).Any(current =>
-            current.DeclaredAccessibility == Accessibility.Private
-            && WithContainers(current.ContainingType).Any(outer => SymbolEqualityComparer.Default.Equals(outer, part.ContainingType))),
+    /// <summary>Whether only one file can name a type, and so none that is generated.</summary>
+    private static bool IsOfOneFile(INamedTypeSymbol part) => part.DeclaringSyntaxReferences.Any(
+        static reference => reference.GetSyntax() is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(static token => token.ValueText == "file"));
+
+    /// <summary>Whether whoever can name one type, by the word in front of it, can name the other by the word in front of that.</summary>
+    private static bool IsWithin(INamedTypeSymbol type, INamedTypeSymbol part) => type.DeclaredAccessibility switch
+    {
+        Accessibility.Private => part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
+            || WithContainers(type.ContainingType).Any(outer => SymbolEqualityComparer.Default.Equals(outer, part.ContainingType)),
+        Accessibility.Internal => part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal,
+        Accessibility.ProtectedAndInternal => part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
+            || (part.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal && HaveOneContainer(type, part)),
+        Accessibility.Protected => part.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal && HaveOneContainer(type, part),
+        Accessibility.ProtectedOrInternal => part.DeclaredAccessibility == Accessibility.ProtectedOrInternal && HaveOneContainer(type, part),
+        _ => false,
     };
+
+    private static bool HaveOneContainer(INamedTypeSymbol one, INamedTypeSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one.ContainingType, other.ContainingType);
 
     private static IEnumerable<INamedTypeSymbol> WithContainers(INamedTypeSymbol? type)
     {

@@ -18,7 +18,7 @@ internal static class AddressesSurface
     private static void WriteBlocksByAddress(SurfaceContext context)
     {
         int alignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
-        string alignmentText = context.Spec.Element is { } element ? $"for {element.Name}" : $"to {alignment} bytes";
+        string alignmentText = context.Spec.Element is { } element ? $"for {element.NameInDocs}" : $"to {alignment} bytes";
         string defaultAlignment = context.Spec.Element is null ? $"{alignment}" : "MaxAlignment";
 
         context.Writer.WriteNext($$"""

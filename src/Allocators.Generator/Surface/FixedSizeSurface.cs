@@ -16,6 +16,6 @@ internal static class FixedSizeSurface
 
     /// <summary>Bytes of a block.</summary>
     public static HeapConstant BlockSize(FixedSizeSpec spec, string noun) => spec.Element is { } element
-        ? new("int", "BlockSize", $"global::Allocators.HeapMemory.SizeOf<{element.FullName}>()", $"Bytes in a {noun}: the size of {element.Name}.") { IsConstant = false }
+        ? new("int", "BlockSize", $"global::Allocators.HeapMemory.SizeOf<{element.FullName}>()", $"Bytes in a {noun}: the size of {element.NameInDocs}.") { IsConstant = false }
         : new("int", "BlockSize", $"{spec.BlockBytes}", string.Format(CultureInfo.InvariantCulture, "Bytes in a {0}: {1:N0}.", noun, spec.BlockBytes));
 }

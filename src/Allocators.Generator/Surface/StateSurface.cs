@@ -13,6 +13,7 @@ internal static class StateSurface
 
         string statistics = $"new global::Allocators.HeapStatistics(Capacity, {context.State}.UsedBytes, {context.LargestFree}, {context.State}.AllocationCount)";
 
+        string moment = context.Options.IsLockFree ? "taken one after the other: other threads go on meanwhile" : "taken at one moment";
         context.Writer.WriteNext($$"""
             /// <summary>Bytes that are free, in one piece or in many.</summary>
             public {{context.ReadModifier}}int FreeBytes => Capacity - UsedBytes;
@@ -20,7 +21,7 @@ internal static class StateSurface
             /// <summary>The part of the memory that is in use: 0 is empty, 1 is full.</summary>
             public {{context.ReadModifier}}double Usage => GetStatistics().Usage;
 
-            /// <summary>All of these numbers, taken at one moment.</summary>
+            /// <summary>All of these numbers, {{moment}}.</summary>
             public {{context.ReadModifier}}global::Allocators.HeapStatistics GetStatistics(){{context.Returning("var", statistics)}}
             """);
 

@@ -20,7 +20,7 @@ internal static class StorageSurface
         string memory = context.Options.IsForeign ? "up to " : "";
 
         context.Writer.Write($$"""
-            /// <summary>{{article}} {{spec.Contents}}: {{memory}}{{MemoryText(spec)}} and {{spec.OverheadBytes:N0}} bytes of bookkeeping.</summary>
+            /// <summary>{{article}} {{spec.ContentsInDocs}}: {{memory}}{{MemoryText(spec)}} and {{spec.OverheadBytes:N0}} bytes of bookkeeping.</summary>
             /// <remarks>
             /// <code>
             {{LayoutTable(spec)}}

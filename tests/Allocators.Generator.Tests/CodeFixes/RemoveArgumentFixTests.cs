@@ -33,6 +33,18 @@ public class RemoveArgumentFixTests
         await FixHarness.AssertIsGoodAsync(fixedFile);
     }
 
+    [Theory]
+    [InlineData("Slab(typeof(int), Slots = 8, BlockSize = 4)", "Slab(typeof(int), Slots = 8)", "Remove BlockSize")]
+    [InlineData("Slab(typeof(int), Bytes = 32, Slots = 8)", "Slab(typeof(int), Slots = 8)", "Remove Bytes")]
+    [InlineData("FreeList(typeof(int), Blocks = 8, Alignment = 4)", "FreeList(typeof(int), Blocks = 8)", "Remove Alignment")]
+    public async Task WhatATypeSaysIsRemoved(string before, string after, string title)
+    {
+        string fixedFile = await FixHarness.FixAsync(Fix, $"[Allocators.{before}] partial struct Heap {{ }}", title);
+
+        Assert.Equal($"[Allocators.{after}] partial struct Heap {{ }}", fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
     [Fact]
     public async Task AllAreRemoved()
     {

@@ -48,6 +48,22 @@ public class SetArgumentFixTests
         await FixHarness.AssertIsGoodAsync(fixedFile);
     }
 
+    [Theory]
+    [InlineData("Slab(Slots = 10000, BlockSize = 8, HandleBits = 16)", "Set HandleBits to 32", "Slab(Slots = 10000, BlockSize = 8, HandleBits = 32)")]
+    [InlineData("Slab(Slots = 32, Bytes = 1000)", "Set Bytes to 992", "Slab(Slots = 32, Bytes = 992)")]
+    [InlineData("Slab(Slots = 3, Bytes = 3 << 27)", "Set Bytes to 125829072", "Slab(Slots = 3, Bytes = 125829072)")]
+    [InlineData("Slab(typeof(int))", "Set Slots to 1", "Slab(typeof(int), Slots = 1)")]
+    [InlineData("Slab(Slots = 8, BlockSize = 12, Alignment = 8)", "Set Alignment to 4", "Slab(Slots = 8, BlockSize = 12, Alignment = 4)")]
+    [InlineData("FreeList(BlockSize = 8)", "Set Blocks to 1", "FreeList(BlockSize = 8, Blocks = 1)")]
+    [InlineData("FreeList(Blocks = 1 << 20, BlockSize = 1024)", "Set Blocks to 122864", "FreeList(Blocks = 122864, BlockSize = 1024)")]
+    public async Task ArgumentOfEqualBlocksIsSet(string before, string title, string after)
+    {
+        string fixedFile = await FixHarness.FixAsync(Fix, $"[Allocators.{before}] partial struct Heap {{ }}", title);
+
+        Assert.Equal($"[Allocators.{after}] partial struct Heap {{ }}", fixedFile);
+        await FixHarness.AssertIsGoodAsync(fixedFile);
+    }
+
     [Fact]
     public async Task EnumIsWrittenAsShortAsTheFileAllows()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Allocators.Generator.Tests.Output;
 
@@ -105,7 +106,9 @@ internal static class Declarations
         public partial struct Nothing { }
         """;
 
-    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(AllButFixedSizes.Concat(FixedSizeDeclarations.All));
+
+    private static Dictionary<string, string[]> AllButFixedSizes => new()
     {
         ["16 chunks"] = [InBlockNamespace(Chunks16)],
         ["4096 chunks"] = [InBlockNamespace(Chunks4096)],
@@ -333,5 +336,5 @@ internal static class Declarations
     private static string StaticHeap(string arguments) => $"[Allocators.ChunkHeap({arguments})] public static partial class Heap {{ }}";
 
     /// <summary>The declaration as C# 9 has to write it.</summary>
-    private static string InBlockNamespace(string declaration) => declaration.Replace("namespace Game;", "namespace Game {", System.StringComparison.Ordinal) + "}";
+    public static string InBlockNamespace(string declaration) => declaration.Replace("namespace Game;", "namespace Game {", System.StringComparison.Ordinal) + "}";
 }

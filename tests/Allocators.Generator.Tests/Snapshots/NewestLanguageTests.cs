@@ -39,4 +39,25 @@ public class NewestLanguageTests
 
     [Fact]
     public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(Declarations.NullHeap, Newest), "cs");
+
+    [Fact]
+    public Task Slab32() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.Slab32, Newest), "cs");
+
+    [Fact]
+    public Task StaticSlabOfValues() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.StaticSlabOfValues, Newest), "cs");
+
+    [Fact]
+    public Task LockFreeSlab() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.LockFreeSlab, Newest), "cs");
+
+    [Fact]
+    public Task FreeList64() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.FreeList64, Newest), "cs");
+
+    [Fact]
+    public Task UncheckedFreeList() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.UncheckedFreeList, Newest), "cs");
+
+    [Fact]
+    public Task FreeListOfValues() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.FreeListOfValues, Newest), "cs");
+
+    [Fact]
+    public Task LockFreeListAtAnAddress() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.LockFreeListAtAnAddress, Newest), "cs");
 }

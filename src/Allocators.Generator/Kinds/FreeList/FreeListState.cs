@@ -7,8 +7,8 @@ internal static class FreeListState
 {
     public static void Write(CodeWriter writer, FreeListSpec spec)
     {
-        string links = spec.HasLinksBeside ? "their links lie beside them" : "each holds the link to the next";
-        writer.Write($"/// <summary>Which blocks are free: those that were freed are a list, {links}; from a mark on, none was ever used.</summary>");
+        string links = spec.HasLinksBeside ? "linked beside them" : "each with the link to the next one in it";
+        writer.Write($"/// <summary>Which blocks are free: those that were freed are a list, {links}; from a watermark on, none was ever used.</summary>");
         writer.Write("private struct HeapState");
         writer.Open();
         WriteFields(writer, spec);

@@ -88,7 +88,6 @@ internal static class LockFreeState
             """);
         if (spec.Options.IsForeign) WriteFit(writer);
         writer.WriteNext($$"""
-
                 private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 
                 private static bool IsBlock(int offset, int length, out int block) =>
@@ -105,7 +104,6 @@ internal static class LockFreeState
     }
 
     private static void WriteFit(CodeWriter writer) => writer.WriteNext("""
-
             /// <summary>Closes the blocks that the memory is too short for, and opens all others. Where that changes something, nobody else may have the heap.</summary>
             public bool TryFit(int capacity)
             {

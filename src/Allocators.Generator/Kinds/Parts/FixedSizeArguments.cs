@@ -8,8 +8,6 @@ namespace Allocators.Generator.Kinds;
 /// <summary>Reads what the attributes of heaps with equal blocks have in common: how many there are, of how many bytes or of which type.</summary>
 internal static class FixedSizeArguments
 {
-    private const string TypeName = "Type";
-
     /// <summary>The number of blocks.</summary>
     public static int Count(this KindArguments arguments, string name)
     {
@@ -23,11 +21,12 @@ internal static class FixedSizeArguments
     {
         if (arguments.Type is not { } type) return null;
 
-        bool canBeStored = type is { IsUnmanagedType: true, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) }
+        bool canBeStored = type is { IsUnmanagedType: true, IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) }
             and not INamedTypeSymbol { IsUnboundGenericType: true }
-            && type.SpecialType != SpecialType.System_Void;
-        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
-        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            && type.SpecialType != SpecialType.System_Void
+            && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, KindArguments.TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, KindArguments.TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         return canBeStored ? ElementType.Of(type) : null;
     }
 
@@ -54,9 +53,11 @@ internal static class FixedSizeArguments
         int maxBytes = spec.Options.MaxBytes;
         if (spec.TotalBytesLong <= maxBytes) return true;
 
-        int nearest = spec.MaxCountWithin(maxBytes);
-        string argument = nearest > 0 ? countName : sizeName;
-        if (nearest == 0) nearest = PowerOfTwo.AtMost(maxBytes / 2);
+        // Bytes of all blocks together are shared among them: fewer blocks would be larger ones.
+        int most = spec.MaxCountWithin(maxBytes), largest = spec.MaxBlockWithin(maxBytes);
+        bool isOfAll = arguments.IsSet(nameof(SlabAttribute.Bytes)) && largest > 0;
+        string argument = isOfAll ? nameof(SlabAttribute.Bytes) : most > 0 ? countName : sizeName;
+        int nearest = isOfAll ? largest * spec.Count : most > 0 ? most : PowerOfTwo.AtMost(System.Math.Max(largest, 1));
         arguments.Refuse(
             Descriptors.TooLarge,
             argument,

@@ -55,6 +55,9 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
         return low;
     }
 
+    /// <summary>Bytes that a block can have if there are so many of them with the bookkeeping there is; 0 or less if that is too much alone.</summary>
+    public int MaxBlockWithin(int maxBytes) => (int)((maxBytes - (TotalBytesLong - ((long)Count * BlockBytes))) / Count);
+
     /// <summary>Bits that a number up to this one needs.</summary>
     protected static int BitsFor(int largest)
     {

@@ -70,7 +70,7 @@ internal static class BytesSurface
             """;
 
         context.Writer.WriteNext($$"""
-            /// <summary>The bytes of a handle, as many as it was asked for with.</summary>
+            /// <summary>The bytes of a handle: as many as were asked for.</summary>
             /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
             {{context.UnscopedRef}}
             public {{signature}}
@@ -80,7 +80,7 @@ internal static class BytesSurface
 
             /// <summary>The bytes of a handle, if it is valid.</summary>
             /// <param name="handle">A handle of this slab.</param>
-            /// <param name="bytes">The bytes, as many as it was asked for with; none if the handle is not valid.</param>
+            /// <param name="bytes">The bytes, as many as were asked for; none if the handle is not valid.</param>
             /// <returns>Whether the handle is valid.</returns>
             {{context.UnscopedRef}}
             public {{context.Modifier}}bool TryGet(Handle handle, out global::System.Span<byte> bytes)

@@ -9,7 +9,12 @@ internal static class HandleType
     {
         string slotOf = spec.HandleBits == 16 ? "_value & SlotMask" : "(int)(_value & SlotMask)";
         string generation = spec.HandleBits > 32 ? "(uint)(_value >> SlotBits)" : $"{(spec.HandleBits == 16 ? "(uint)" : "")}_value >> SlotBits";
-        string value = $"({spec.HandleType})(({(spec.HandleBits > 32 ? "ulong" : "uint")})generation << SlotBits | (uint)slot)";
+        string value = spec.HandleBits switch
+        {
+            16 => "(ushort)(generation << SlotBits | (uint)slot)",
+            32 => "generation << SlotBits | (uint)slot",
+            _ => "(ulong)generation << SlotBits | (uint)slot",
+        };
         context.Writer.WriteNext($$"""
             /// <summary>A use of a slot: {{spec.HandleBits}} bits, of which the lowest {{spec.SlotBits}} are the slot. <c>default</c> is never valid.</summary>
             public readonly struct Handle : global::System.IEquatable<Handle>

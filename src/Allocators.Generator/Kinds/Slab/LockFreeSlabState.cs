@@ -130,18 +130,20 @@ internal static class LockFreeSlabState
 
     private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
     {
-        string tooLarge = spec.Options.IsForeign ? "size <= BlockSize && " : "";
-        string take = spec.StoresLength ? "TryTakeSlot(size, out slot, out _)" : "TryTakeSlot(out slot, out _)";
+        string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
+        string length = spec.StoresLength ? "size, " : "";
         string resize = spec.StoresLength
             ? "public bool TryResize(int offset, int length, int newLength) => TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);"
             : "public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;";
         writer.WriteNext($$"""
             public bool TryTake(int size, int alignment, out int offset)
             {
-                int slot = 0;
-                bool found = {{tooLarge}}{{take}};
-                offset = found ? slot * BlockSize : 0;
-                return found;
+                offset = 0;
+                {{tooLarge}}
+                if (!TryTakeSlot({{length}}out int slot, out _)) return false;
+
+                offset = slot * BlockSize;
+                return true;
             }
 
             /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>

@@ -12,6 +12,7 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
 
     private const int MaxGenerationBits = 32;
     private const int BitsOfInt = 32;
+    private const int MaxWordBits = 64;
 
     /// <summary>Bits of a handle that number the slot, the lowest.</summary>
     public int SlotBits => BitsFor(Count - 1);
@@ -28,7 +29,11 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
         get
         {
             int bits = Options.IsLockFree ? System.Math.Max(HandleBits, BitsOfInt) : HandleBits;
-            return bits - PayloadBits < System.Math.Min(FreeHandleBits, HandleBits / 2) ? bits * 2 : bits;
+
+            // A power of two of slots takes one bit more as links, which count from 1, than as numbers of slots: that is no reason to double all words.
+            int enough = System.Math.Max(System.Math.Min(FreeHandleBits - 1, HandleBits / 2), MinGenerationBits);
+            while (bits < MaxWordBits && bits - PayloadBits < enough) bits *= 2;
+            return bits;
         }
     }
 
@@ -70,7 +75,7 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
 
             if (Retires) rows.Add(new("retired", 8, "how many slots are used up"));
             if (Options.IsForeign) rows.Add(new("closed", 8, "how many slots the memory is too short for"));
-            rows.Add(new("words", ArrayBytes(Count, WordBits), $"per slot {GenerationBits} bits of generation, odd while it is live, above {PayloadText}"));
+            rows.Add(new("words", ArrayBytes(Count, WordBits), $"per slot {GenerationBits} bits of generation, odd while it is live{PayloadText}"));
             if (Options.IsLockFree) rows.Add(new("links", ArrayBytes(Count, BitsOfInt), "per free slot the next one, and 1 more"));
             return rows;
         }
@@ -94,10 +99,10 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
 
     private string PayloadText => (StoresLength, Options.IsLockFree) switch
     {
-        (true, false) => "the length, or the next free slot",
-        (true, true) => "the length",
-        (false, false) => "the next free slot",
-        _ => "nothing",
+        (true, false) => "; below them the length, or the next free slot",
+        (true, true) => "; below them the length",
+        (false, false) => "; below them the next free slot",
+        _ => "",
     };
 
     public override FixedSizeSpec WithCount(int count) => this with { Count = count, Slots = count };

@@ -109,7 +109,7 @@ internal static class SlabState
 
     private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
     {
-        string tooLarge = spec.Options.IsForeign ? "size <= BlockSize && " : "";
+        string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
         string isGood = spec.Options.IsChecked ? "IsLive(offset, length, out int slot)" : "IsSlot(offset, length, out int slot)";
         string resize = !spec.StoresLength
             ? "public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;"
@@ -122,14 +122,16 @@ internal static class SlabState
                   return true;
               }
               """;
-        string take = spec.StoresLength ? "TryTakeSlot(size, out slot, out _)" : "TryTakeSlot(out slot, out _)";
+        string length = spec.StoresLength ? "size, " : "";
         writer.WriteNext($$"""
             public bool TryTake(int size, int alignment, out int offset)
             {
-                int slot = 0;
-                bool found = {{tooLarge}}{{take}};
-                offset = found ? slot * BlockSize : 0;
-                return found;
+                offset = 0;
+                {{tooLarge}}
+                if (!TryTakeSlot({{length}}out int slot, out _)) return false;
+
+                offset = slot * BlockSize;
+                return true;
             }
 
             /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>

@@ -38,7 +38,7 @@ internal static class SlabValuesSurface
 
             /// <summary>Takes a slot whose value is all zero, or throws.</summary>
             /// <exception cref="global::System.OutOfMemoryException">All slots are live.</exception>
-            public {{context.Modifier}}Handle AllocZeroed() => Alloc(default);
+            public {{context.Modifier}}Handle AllocZeroed() => Alloc(default({{element.FullName}}));
             """);
     }
 
@@ -57,8 +57,8 @@ internal static class SlabValuesSurface
             }
             """;
         string valueAt = context.NeedsUnscopedDetour
-            ? $"UnscopedValueAt<{type}>({context.ReadMemory}"
-            : $"ValueAt<{type}>({context.Memory}";
+            ? $"global::System.Runtime.InteropServices.MemoryMarshal.GetReference(global::Allocators.HeapMemory.UnscopedValueAt<{type}>({context.ReadMemory}, slot * BlockSize))"
+            : $"global::Allocators.HeapMemory.ValueAt<{type}>({context.Memory}, slot * BlockSize)";
 
         context.Writer.WriteNext($$"""
             /// <summary>The value of a handle, where it is.</summary>
@@ -94,7 +94,7 @@ internal static class SlabValuesSurface
             }
 
             {{context.UnscopedRef}}
-            private {{context.Modifier}}ref {{type}} ValueAt(int slot) => ref global::Allocators.HeapMemory.{{valueAt}}, slot * BlockSize);
+            private {{context.Modifier}}ref {{type}} ValueAt(int slot) => ref {{valueAt}};
             """);
     }
 
