@@ -305,8 +305,8 @@ namespace Game
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 offset = 0;
-                int block = _top - 1;
-                if (global::Allocators.Check.IsInside(block, Blocks) && !IsMarked(block))
+                int block = unchecked(_top - 1);
+                if (global::Allocators.Check.IsInside(block, _fresh) && !IsMarked(block))
                 {
                     _top = global::Allocators.HeapMemory.Load<byte>(in memory, block * BlockSize);
                 }
@@ -374,7 +374,7 @@ namespace Game
                 if (marked != _live) return "the number of live blocks is not that of their marks";
 
                 int free = 0;
-                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<byte>(in memory, block * BlockSize) - 1)
+                for (int block = unchecked(_top - 1); block >= 0; block = unchecked(global::Allocators.HeapMemory.Load<byte>(in memory, block * BlockSize) - 1))
                 {
                     if (block >= _fresh || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > _fresh - _live) return "the links between free blocks lead in a circle";

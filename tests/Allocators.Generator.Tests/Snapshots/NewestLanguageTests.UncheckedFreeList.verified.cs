@@ -289,8 +289,8 @@ namespace Game
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 offset = 0;
-                int block = _top - 1;
-                if (global::Allocators.Check.IsInside(block, Blocks))
+                int block = unchecked(_top - 1);
+                if (global::Allocators.Check.IsInside(block, _fresh))
                 {
                     _top = global::Allocators.HeapMemory.Load<ushort>(in memory, block * BlockSize);
                 }
@@ -340,7 +340,7 @@ namespace Game
             {
                 if (!global::Allocators.Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
                 int free = 0;
-                for (int block = _top - 1; block >= 0; block = global::Allocators.HeapMemory.Load<ushort>(in memory, block * BlockSize) - 1)
+                for (int block = unchecked(_top - 1); block >= 0; block = unchecked(global::Allocators.HeapMemory.Load<ushort>(in memory, block * BlockSize) - 1))
                 {
                     if (block >= _fresh) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > _fresh - _live) return "the links between free blocks lead in a circle";
