@@ -15,6 +15,16 @@ internal static class FixedSizeDeclarations
         public partial struct Packets { }
         """;
 
+    public const string FreeListCalledBlocks =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [FreeList(BlockSize = 1024, Blocks = 64)]
+        public partial struct Blocks { }
+        """;
+
     public const string StaticSlabOfValues =
         """
         using Allocators;
@@ -254,6 +264,7 @@ internal static class FixedSizeDeclarations
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
     {
         ["slab 32"] = [Declarations.InBlockNamespace(Slab32)],
+        ["free list called Blocks"] = [Declarations.InBlockNamespace(FreeListCalledBlocks)],
         ["slab of values, static"] = [Declarations.InBlockNamespace(StaticSlabOfValues)],
         ["slab, lock-free"] = [Declarations.InBlockNamespace(LockFreeSlab)],
         ["slab, one byte"] = [Slab("Slots = 1, BlockSize = 1")],

@@ -21,10 +21,10 @@ namespace Game
     partial struct Points : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold: 300 times the size of Vector3.</summary>
-        public static int Capacity => global::Allocators.HeapMemory.BytesFor<global::System.Numerics.Vector3>(Blocks);
+        public static int Capacity => global::Allocators.HeapMemory.BytesFor<global::System.Numerics.Vector3>(BlockCount);
 
         /// <summary>Number of blocks: 300.</summary>
-        public const int Blocks = 300;
+        public const int BlockCount = 300;
 
         /// <summary>Bytes in a block: the size of Vector3.</summary>
         public static int BlockSize => global::Allocators.HeapMemory.SizeOf<global::System.Numerics.Vector3>();
@@ -322,7 +322,7 @@ namespace Game
                 }
             }
 
-            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < Blocks ? BlockSize : 0;
+            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -339,7 +339,7 @@ namespace Game
                     // Where a link was written over, the rest of the list is lost, and nothing else.
                     _top = 0;
                     block = _fresh;
-                    if (block >= Blocks) return false;
+                    if (block >= BlockCount) return false;
                     _fresh = block + 1;
                 }
 
@@ -371,7 +371,7 @@ namespace Game
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
+                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
@@ -393,13 +393,19 @@ namespace Game
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault(in byte memory)
             {
-                if (!global::Allocators.Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
+                if (!global::Allocators.Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
+
+                int marked = 0;
+                for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
+                if (marked != AllocationCount) return "a block is live that was never taken";
 
                 int free = 0, used = _fresh - AllocationCount;
-                for (int block = unchecked(_top - 1); block >= 0; block = unchecked(global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize) - 1))
+                for (int link = _top; link != 0;)
                 {
-                    if (block >= _fresh || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
+                    int block = unchecked(link - 1);
+                    if (!global::Allocators.Check.IsInside(block, _fresh) || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > used) return "the links between free blocks lead in a circle";
+                    link = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
                 }
 
                 return free == used ? null : "the links between free blocks end too soon";

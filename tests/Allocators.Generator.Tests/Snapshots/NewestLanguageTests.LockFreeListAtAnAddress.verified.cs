@@ -19,10 +19,10 @@ namespace Game
     partial struct Buffers : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 1,048,576.</summary>
-        public const int MaxCapacity = Blocks * BlockSize;
+        public const int MaxCapacity = BlockCount * BlockSize;
 
         /// <summary>Number of blocks: 4,096.</summary>
-        public const int Blocks = 4096;
+        public const int BlockCount = 4096;
 
         /// <summary>Bytes in a block: 256.</summary>
         public const int BlockSize = 256;
@@ -431,14 +431,14 @@ namespace Game
                 }
             }
 
-            public readonly int LargestFreeBlock => _list.HasFree(Blocks - (int)_closed) ? BlockSize : 0;
+            public readonly int LargestFreeBlock => _list.HasFree(BlockCount - (int)_closed) ? BlockSize : 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = 0;
                 if (size > BlockSize) return false;
-                if (!_list.TryPop(ref _links.First, Blocks - (int)_closed, out int block)) return false;
+                if (!_list.TryPop(ref _links.First, BlockCount - (int)_closed, out int block)) return false;
 
                 global::Allocators.LockFreeList.MarkLive(ref _links.First, block);
                 offset = block * BlockSize;
@@ -494,14 +494,14 @@ namespace Game
                 }
 
                 _list.Truncate(ref _links.First, open);
-                _closed = Blocks - open;
+                _closed = BlockCount - open;
                 return true;
             }
 
             private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
+                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 16384)]

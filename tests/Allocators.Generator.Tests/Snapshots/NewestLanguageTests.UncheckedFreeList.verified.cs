@@ -21,10 +21,10 @@ namespace Game
     partial struct Particles : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold: 48,000.</summary>
-        public const int Capacity = Blocks * BlockSize;
+        public const int Capacity = BlockCount * BlockSize;
 
         /// <summary>Number of blocks: 1,000.</summary>
-        public const int Blocks = 1000;
+        public const int BlockCount = 1000;
 
         /// <summary>Bytes in a block: 48.</summary>
         public const int BlockSize = 48;
@@ -291,7 +291,7 @@ namespace Game
 
             public readonly int AllocationCount => (int)_live;
 
-            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < Blocks ? BlockSize : 0;
+            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -308,7 +308,7 @@ namespace Game
                     // Where a link was written over, the rest of the list is lost, and nothing else.
                     _top = 0;
                     block = _fresh;
-                    if (block >= Blocks) return false;
+                    if (block >= BlockCount) return false;
                     _fresh = block + 1;
                 }
 
@@ -340,7 +340,7 @@ namespace Game
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
+                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             public static int BytesFor(int length) => BlockSize;
@@ -350,13 +350,14 @@ namespace Game
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault(in byte memory)
             {
-                if (!global::Allocators.Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
-
+                if (!global::Allocators.Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
                 int free = 0, used = _fresh - AllocationCount;
-                for (int block = unchecked(_top - 1); block >= 0; block = unchecked(global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize) - 1))
+                for (int link = _top; link != 0;)
                 {
-                    if (block >= _fresh) return "a link between free blocks leads to block " + block + ", which is not free";
+                    int block = unchecked(link - 1);
+                    if (!global::Allocators.Check.IsInside(block, _fresh)) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > used) return "the links between free blocks lead in a circle";
+                    link = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
                 }
 
                 return free == used ? null : "the links between free blocks end too soon";

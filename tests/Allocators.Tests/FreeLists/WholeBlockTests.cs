@@ -16,7 +16,7 @@ public sealed partial class WholeBlockTests
     [Fact]
     public void A_whole_block_is_taken_without_its_size()
     {
-        for (int i = 0; i < Pool.Blocks; i++) Assert.Equal(new Block(i * 1024, 1024), _pool.Alloc());
+        for (int i = 0; i < Pool.BlockCount; i++) Assert.Equal(new Block(i * 1024, 1024), _pool.Alloc());
         Assert.False(_pool.TryAlloc(out Block none));
         Assert.Equal(default, none);
         Assert.Equal(
@@ -57,8 +57,8 @@ public sealed partial class WholeBlockTests
     {
         Assert.Equal((8, 8, 1, 2), (Pool.MaxAlignment, Segments.MaxAlignment, UncheckedBlocks1x1.MaxAlignment, LockedUncheckedBlocks1x2.MaxAlignment));
         Assert.Equal((4, 16, 64), (StaticPoints.MaxAlignment, Static48.MaxAlignment, Static64.MaxAlignment));
-        for (int i = 0; i < Static48.Blocks; i++) Assert.Equal(0, Static48.AllocAddress(1, 16) % 16);
-        for (int i = 0; i < Static64.Blocks; i++) Assert.Equal(0, Static64.AllocAddress(1, 64) % 64);
+        for (int i = 0; i < Static48.BlockCount; i++) Assert.Equal(0, Static48.AllocAddress(1, 16) % 16);
+        for (int i = 0; i < Static64.BlockCount; i++) Assert.Equal(0, Static64.AllocAddress(1, 64) % 64);
         Assert.Throws<ArgumentOutOfRangeException>("alignment", () => Static48.Alloc(1, 32));
     }
 
@@ -71,7 +71,7 @@ public sealed partial class WholeBlockTests
         _segments.ValueOf(other) = new Segment(4, 5, 6);
         Assert.Equal(new Segment(1, 2, 3), _segments.ValueOf(block));
         Assert.True(Unsafe.AreSame(ref _segments.ValueOf(other), ref Unsafe.Add(ref _segments.ValueOf(block), 1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _segments.ValueOf(new Block(24 * Segments.Blocks, 24)).Key);
+        Assert.Throws<ArgumentOutOfRangeException>(() => _segments.ValueOf(new Block(24 * Segments.BlockCount, 24)).Key);
         Assert.Throws<IndexOutOfRangeException>(() => _segments.ValueOf(new Block(0, 23)).Key);
         Assert.Throws<IndexOutOfRangeException>(() => _segments.ValueOf(default).Key);
     }
@@ -110,9 +110,9 @@ public sealed partial class WholeBlockTests
     [Fact]
     public void A_heap_of_values_is_as_large_as_its_values_and_its_bookkeeping()
     {
-        Assert.Equal((65 * 24, 16 + 16), (Segments.Capacity, Segments.OverheadBytes));
-        Assert.Equal((65 * 24) + 32, Unsafe.SizeOf<Segments>());
-        Assert.Equal(4096 + 16 + 8, Unsafe.SizeOf<Pool>());
+        Assert.Equal((65 * 24, 8 + 16), (Segments.Capacity, Segments.OverheadBytes));
+        Assert.Equal((65 * 24) + 24, Unsafe.SizeOf<Segments>());
+        Assert.Equal(4096 + 8 + 8, Unsafe.SizeOf<Pool>());
         Assert.Equal(4096 + 16, Unsafe.SizeOf<UncheckedPool>());
     }
 

@@ -98,7 +98,7 @@ public sealed class OverTests : IDisposable
 
         LargePoolOfGame pool = LargePoolOfGame.Create();
         Assert.Equal(0, pool.AllocationCount);
-        for (int i = 0; i < LargePoolOfGame.Blocks; i++) Assert.True(pool.TryAlloc(out _));
+        for (int i = 0; i < LargePoolOfGame.BlockCount; i++) Assert.True(pool.TryAlloc(out _));
         Assert.False(pool.TryAlloc(out _));
         pool.Verify();
         pool.Release();

@@ -36,7 +36,7 @@ public sealed unsafe class AbandonedPoolTests : IDisposable
         SharedPool heap = Pool;
         heap.Alloc();
 
-        // The first word counts live blocks.
+        // The first word has the marks of live blocks: now a block has one that was never taken.
         ++*(long*)_memory;
         LockOf(SharedPool.OverheadBytes) = Dead;
         Assert.False(heap.TryRecover());

@@ -7,7 +7,7 @@ namespace Allocators.Generator.Kinds.FreeList;
 internal static class FreeListEmitter
 {
     public static HeapCore Core(FreeListSpec spec) => new(
-        FixedSizeSurface.Capacity(spec, "Blocks"),
+        FixedSizeSurface.Capacity(spec, "BlockCount"),
         writer =>
         {
             if (spec.Options.IsLockFree) LockFreeState.Write(writer, spec);
@@ -22,7 +22,7 @@ internal static class FreeListEmitter
         UnitBytes = "BlockSize",
         Constants =
         [
-            new("int", "Blocks", $"{spec.Count}", string.Format(CultureInfo.InvariantCulture, "Number of blocks: {0:N0}.", spec.Count)),
+            new("int", "BlockCount", $"{spec.Count}", string.Format(CultureInfo.InvariantCulture, "Number of blocks: {0:N0}.", spec.Count)),
             FixedSizeSurface.BlockSize(spec, "block"),
         ],
         PrivateConstants = spec.HasMarks && spec.Words > 1 ? [new("int", "Words", $"{spec.Words}", "")] : [],

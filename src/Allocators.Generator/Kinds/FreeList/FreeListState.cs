@@ -127,7 +127,7 @@ internal static class FreeListState
 
             {{KindText.Inline}}
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
+                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
             """);
 
@@ -212,7 +212,7 @@ internal static class FreeListState
                     {{relink}}
                 }
 
-                _closed = Blocks - open;
+                _closed = BlockCount - open;
                 return true;
             }
             {{helper}}
@@ -222,17 +222,28 @@ internal static class FreeListState
     private static void WriteFindFault(CodeWriter writer, FreeListSpec spec)
     {
         string isMarked = spec.HasMarks ? " || IsMarked(block)" : "";
+        string countMarks = !spec.HasMarks
+            ? ""
+            : """
+
+              int marked = 0;
+              for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
+              if (marked != AllocationCount) return "a block is live that was never taken";
+
+              """;
         writer.WriteNext($$"""
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault({{(spec.HasLinksBeside ? "" : "in byte memory")}})
             {
                 if (!global::Allocators.Check.IsInside(_fresh, {{Open(spec)}} + 1)) return "more blocks were used than there are";
-
+                {{countMarks}}
                 int free = 0, used = _fresh - AllocationCount;
-                for (int block = unchecked(_top - 1); block >= 0; block = unchecked({{LinkOf(spec)}} - 1))
+                for (int link = _top; link != 0;)
                 {
-                    if (block >= _fresh{{isMarked}}) return "a link between free blocks leads to block " + block + ", which is not free";
+                    int block = unchecked(link - 1);
+                    if (!global::Allocators.Check.IsInside(block, _fresh){{isMarked}}) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > used) return "the links between free blocks lead in a circle";
+                    link = {{LinkOf(spec)}};
                 }
 
                 return free == used ? null : "the links between free blocks end too soon";
@@ -276,7 +287,7 @@ internal static class FreeListState
     }
 
     /// <summary>Expression for the number of blocks that there is memory for.</summary>
-    private static string Open(FreeListSpec spec) => spec.Options.IsForeign ? "Blocks - (int)_closed" : "Blocks";
+    private static string Open(FreeListSpec spec) => spec.Options.IsForeign ? "BlockCount - (int)_closed" : "BlockCount";
 
     /// <summary>The memory as a first parameter, if that is where the links are.</summary>
     private static string Memory(FreeListSpec spec, string reference) => spec.HasLinksBeside ? "" : reference + " byte memory, ";

@@ -8,7 +8,7 @@ internal static class LockFreeState
     public static void Write(CodeWriter writer, FreeListSpec spec)
     {
         string isForeign = spec.Options.IsForeign ? "private long _closed;" : "";
-        string open = spec.Options.IsForeign ? "Blocks - (int)_closed" : "Blocks";
+        string open = spec.Options.IsForeign ? "BlockCount - (int)_closed" : "BlockCount";
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
 
         // Unchecked, a block is believed to be live: that saves an exchange.
@@ -91,7 +91,7 @@ internal static class LockFreeState
                 private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 
                 private static bool IsBlock(int offset, int length, out int block) =>
-                    global::Allocators.Check.IsUnitOf(BlockSize, offset, Blocks, out block)
+                    global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
                     && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
                 {{KindText.ArrayOf}}{{(spec.Count * sizeof(int) + 7) & ~7}})]
@@ -114,7 +114,7 @@ internal static class LockFreeState
                 }
 
                 _list.Truncate(ref _links.First, open);
-                _closed = Blocks - open;
+                _closed = BlockCount - open;
                 return true;
             }
         """);
