@@ -65,52 +65,29 @@ public struct LockFreeList
     /// <param name="count">Blocks of the heap. An index that is not below it, as in damaged memory, is not followed.</param>
     /// <param name="index">The block. It is the caller's, who calls <see cref="MarkLive"/>. <c>-1</c> if there was none.</param>
     /// <returns>Whether there was one; if not, there was a moment during the call when no block was free.</returns>
-    public bool TryPop(ref int links, int count, out int index)
-    {
-        do
-        {
-            if (TryPopFreed(ref links, count, out index) || TryTakeFresh(count, out index)) return true;
-        }
-        while ((uint)FirstOf(Volatile.Read(ref _top)) < (uint)count);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPop(ref int links, int count, out int index) =>
+        TryPopTop(ref links, count, out index) || TryPopAgain(ref links, count, out index);
 
-        // The second look was needed: while there were still fresh blocks, some may have been given back.
+    /// <summary>Takes the block that was given back last, and none that was never given out.</summary>
+    /// <inheritdoc cref="TryPop" path="/param"/>
+    /// <returns>Whether there was one.</returns>
+    public bool TryPopFreed(ref int links, int count, out int index)
+    {
+        for (int spins = FirstSpins; HasFreed(count); BackOff(ref spins))
+        {
+            if (TryPopTop(ref links, count, out index)) return true;
+        }
+
         index = -1;
         return false;
     }
 
-    /// <summary>Takes the block that was given back last, and none that was never given out.</summary>
-    /// <param name="links">The first of the links.</param>
-    /// <param name="count">Blocks of the heap. An index that is not below it, as in damaged memory, is not followed.</param>
-    /// <param name="index">The block. It is the caller's, who calls <see cref="MarkLive"/>. <c>-1</c> if there was none.</param>
-    /// <returns>Whether there was one.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryPopFreed(ref int links, int count, out int index)
-    {
-        for (int spins = FirstSpins; ; BackOff(ref spins))
-        {
-            ulong top = Volatile.Read(ref _top);
-            index = FirstOf(top);
-            if ((uint)index >= (uint)count)
-            {
-                index = -1;
-                return false;
-            }
-
-            // Outdated if another takes the block just now; then the top differs.
-            uint next = (uint)Volatile.Read(ref HeapMemory.At(ref links, index));
-            if (TryReplaceTop(top, ((top + TagStep) & ~(ulong)uint.MaxValue) | next)) return true;
-        }
-    }
-
     /// <summary>Gives a block back that is the caller's, as after <see cref="TryPop"/> or <see cref="TryClaim"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(ref int links, int index)
     {
-        for (int spins = FirstSpins; ; BackOff(ref spins))
-        {
-            ulong top = Volatile.Read(ref _top);
-            Volatile.Write(ref HeapMemory.At(ref links, index), (int)(uint)top);
-            if (TryReplaceTop(top, (top & ~(ulong)uint.MaxValue) | (uint)(index + 1))) return;
-        }
+        if (!TryPushTop(ref links, index)) PushAgain(ref links, index);
     }
 
     /// <summary>
@@ -131,7 +108,7 @@ public struct LockFreeList
 
     /// <summary>Whether a block is free just now.</summary>
     public readonly bool HasFree(int count) =>
-        (uint)FirstOf(Volatile.Read(ref Unsafe.AsRef(in _top))) < (uint)count || Fresh < count;
+        HasFreed(count) || Fresh < count;
 
     /// <summary>
     /// Whether a block was live and is now the caller's, to be pushed. Of several who free one block at once, one gets it.
@@ -148,6 +125,56 @@ public struct LockFreeList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLive(in int links, int index) =>
         Volatile.Read(ref HeapMemory.At(ref Unsafe.AsRef(in links), index)) == Live;
+
+    /// <summary>Takes the top, unless there is none or another is faster.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPopTop(ref int links, int count, out int index)
+    {
+        ulong top = Volatile.Read(ref _top);
+        index = FirstOf(top);
+        if ((uint)index >= (uint)count) return false;
+
+        // Outdated if another takes the block just now; then the top differs.
+        uint next = (uint)Volatile.Read(ref HeapMemory.At(ref links, index));
+        return TryReplaceTop(top, ((top + TagStep) & ~(ulong)uint.MaxValue) | next);
+    }
+
+    /// <summary>Takes a block when the first attempt did not: there is no top, or others are there.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryPopAgain(ref int links, int count, out int index)
+    {
+        for (int spins = FirstSpins; ; BackOff(ref spins))
+        {
+            if (TryPopTop(ref links, count, out index)) return true;
+            if (HasFreed(count)) continue;
+            if (TryTakeFresh(count, out index)) return true;
+
+            // A second look: while there were still fresh blocks, some may have been given back.
+            if (!HasFreed(count)) break;
+        }
+
+        index = -1;
+        return false;
+    }
+
+    /// <summary>Puts a block on top, unless another is faster.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPushTop(ref int links, int index)
+    {
+        ulong top = Volatile.Read(ref _top);
+        Volatile.Write(ref HeapMemory.At(ref links, index), (int)(uint)top);
+        return TryReplaceTop(top, (top & ~(ulong)uint.MaxValue) | (uint)(index + 1));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PushAgain(ref int links, int index)
+    {
+        int spins = FirstSpins;
+        do BackOff(ref spins);
+        while (!TryPushTop(ref links, index));
+    }
+
+    private readonly bool HasFreed(int count) => (uint)FirstOf(Volatile.Read(ref Unsafe.AsRef(in _top))) < (uint)count;
 
     /// <summary>The first free block of a top, <c>-1</c> if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -170,7 +197,6 @@ public struct LockFreeList
     /// Two threads that try again at once hand the cache line to and fro: that is three to five times slower than a spin lock, with this it is about
     /// as fast, or faster (exponential backoff; Herlihy and Shavit, The Art of Multiprocessor Programming, 7.4).
     /// </remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void BackOff(ref int spins)
     {
         Thread.SpinWait(spins);

@@ -17,7 +17,7 @@ internal sealed class FreeListChurn : IBudget
         FreeLUnchecked.Reset();
         ChurnLane list = LaneOf<WholeBlockContestant<FreeL.Whole>>("FreeList");
         ChurnLane notChecked = LaneOf<WholeBlockContestant<FreeLUnchecked.Whole>>("FreeList, not checked");
-        ChurnLane byHand = LaneOf<HandWrittenCheckedContestant>("hand-written, checked");
+        ChurnLane byHand = LaneOf<HandWrittenBlocksContestant>("hand-written, same checks");
         ChurnLane byHandNotChecked = LaneOf<HandWrittenContestant>("hand-written, not checked");
         ChurnLane native = LaneOf<NativeContestant>("NativeMemory");
         ChurnLane? mimalloc = MimallocContestant.IsAvailable ? LaneOf<MimallocContestant>("mimalloc") : null;

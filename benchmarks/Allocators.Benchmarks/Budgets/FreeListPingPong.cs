@@ -20,10 +20,11 @@ internal sealed class FreeListPingPong : IBudget
         SlabOfFreeL.Reset();
         Lane list = new PingPongLane<WholeBlockContestant<FreeL.Whole>>("FreeList", default, Size);
         Lane notChecked = new PingPongLane<WholeBlockContestant<FreeLUnchecked.Whole>>("FreeList, not checked", default, Size);
-        Lane byHand = new PingPongLane<HandWrittenCheckedContestant>("hand-written, checked", default, Size);
+        Lane byHand = new PingPongLane<HandWrittenBlocksContestant>("hand-written, same checks", default, Size);
         Lane byHandNotChecked = new PingPongLane<HandWrittenContestant>("hand-written, not checked", default, Size);
         (string Name, Lane Lane)[] told =
         [
+            ("hand-written W1 1 KiB, by number, with a mark and no other check", new PingPongLane<HandWrittenCheckedContestant>("hand-written, mark only", default, Size)),
             ("FreeList W1 1 KiB, asked with a size and an alignment", new PingPongLane<HeapContestant<FreeL.Allocator>>("FreeList, with a size", default, Size)),
             ("the same, Checks.None", new PingPongLane<HeapContestant<FreeLUnchecked.Allocator>>("FreeList, with a size, not checked", default, Size)),
             ("Slab W1 1 KiB, by handles", new PingPongLane<HandleContestant<SlabOfFreeL.ByHandle, SlabOfFreeL.Handle>>("Slab", default, Size)),

@@ -53,3 +53,28 @@ internal readonly struct HandWrittenCheckedContestant : IContestant
 
     public long EndOf(long token) => token * HandWrittenList.BlockSize;
 }
+
+/// <summary>A free list written by hand that checks all that a generated one does, likewise. A token is a block.</summary>
+internal readonly struct HandWrittenBlocksContestant : IContestant
+{
+    [FixedAddressValueType]
+    private static HandWrittenList _list;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAlloc(int size, int alignment, out long token)
+    {
+        bool found = _list.TryTakeBlock(out Block block);
+        token = Unsafe.BitCast<Block, long>(block);
+        return found;
+    }
+
+    public bool TryRealloc(ref long token, int size) => size <= HandWrittenList.BlockSize;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Free(long token) => _list.GiveBackBlock(Unsafe.BitCast<long, Block>(token));
+
+    [UnscopedRef]
+    public Span<byte> Bytes(long token, int size) => HandWrittenList.BytesOf(ref _list, (Unsafe.BitCast<long, Block>(token).Offset / HandWrittenList.BlockSize) + 1);
+
+    public long EndOf(long token) => Unsafe.BitCast<long, Block>(token).Offset + HandWrittenList.BlockSize;
+}

@@ -68,6 +68,38 @@ internal struct HandWrittenList
         GiveBack(number);
     }
 
+    /// <summary>Takes a block as a generated list does: a link that was written over is not followed, and the block is told by offset and length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryTakeBlock(out Block block)
+    {
+        int number = _firstFree;
+        if ((uint)(number - 1) < (uint)_used && (_marks >> (number - 1) & 1) == 0)
+        {
+            _firstFree = LinkOf(number);
+        }
+        else
+        {
+            _firstFree = 0;
+            block = default;
+            if (_used == Blocks) return false;
+
+            number = ++_used;
+        }
+
+        _marks |= 1UL << (number - 1);
+        block = new Block((number - 1) * BlockSize, BlockSize);
+        return true;
+    }
+
+    /// <summary>Gives a block back with all that a generated list makes sure of: that it starts where a block does, is not longer than one, and is live.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void GiveBackBlock(Block block)
+    {
+        bool isBlock = (uint)block.Offset < Blocks * BlockSize && block.Offset % BlockSize == 0 && (uint)(block.Length - 1) < BlockSize;
+        if (!isBlock) Refuse(block.Offset);
+        GiveBackMarked((block.Offset / BlockSize) + 1);
+    }
+
     /// <summary>The bytes of a block.</summary>
     public static Span<byte> BytesOf(ref HandWrittenList list, int number) =>
         MemoryMarshal.CreateSpan(ref Unsafe.Add(ref Unsafe.As<Memory, byte>(ref list._memory), (number - 1) * BlockSize), BlockSize);

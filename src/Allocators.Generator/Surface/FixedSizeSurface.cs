@@ -1,5 +1,6 @@
 using System.Globalization;
 using Allocators.Generator.Kinds;
+using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Surface;
 
@@ -13,6 +14,10 @@ internal static class FixedSizeSurface
     /// <summary>Expression for the alignment that all blocks have, if it is not a number.</summary>
     public static string? MaxAlignment(FixedSizeSpec spec) =>
         spec.Element is null ? null : $"global::Allocators.HeapMemory.AlignmentOf<{spec.Element.FullName}>()";
+
+    /// <summary>The exponent of the bytes of a block, where they are a power of two.</summary>
+    public static HeapConstant[] BlockShift(FixedSizeSpec spec) =>
+        spec.HasShift ? [new("int", "BlockShift", $"{PowerOfTwo.Log2(spec.BlockBytes)}", "")] : [];
 
     /// <summary>Bytes of a block.</summary>
     public static HeapConstant BlockSize(FixedSizeSpec spec, string noun) => spec.Element is { } element

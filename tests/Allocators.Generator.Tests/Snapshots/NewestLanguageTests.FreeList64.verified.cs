@@ -38,6 +38,8 @@ namespace Game
         /// <summary>Bytes of bookkeeping beside the memory: 16.</summary>
         public const int OverheadBytes = 16;
 
+        private const int BlockShift = 10;
+
         private HeapState _state;
         private byte _memory;
 
@@ -354,7 +356,7 @@ namespace Game
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                global::Allocators.Check.IsUnit(offset, BlockShift, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)

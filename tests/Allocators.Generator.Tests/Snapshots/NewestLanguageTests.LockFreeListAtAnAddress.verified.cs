@@ -36,6 +36,7 @@ namespace Game
         /// <summary>Bytes of bookkeeping beside the memory: 16,408.</summary>
         public const int OverheadBytes = 16408;
 
+        private const int BlockShift = 8;
         private const int MemoryAlignment = 16;
         private const int UnitBytes = BlockSize;
         private const int FrontBytes = 16416;
@@ -501,7 +502,7 @@ namespace Game
             private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                global::Allocators.Check.IsUnit(offset, BlockShift, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 16384)]

@@ -45,6 +45,7 @@ namespace Game
         /// <summary>Bytes of bookkeeping beside the memory: 2,072.</summary>
         public const int OverheadBytes = 2072;
 
+        private const int BlockShift = 6;
         private const int SlotBits = 8;
         private const int PayloadBits = 7;
         private const uint LastGeneration = 0xFFFFFF;
@@ -591,7 +592,7 @@ namespace Game
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
             private static bool IsSlot(int offset, int length, out int slot) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
+                global::Allocators.Check.IsUnit(offset, BlockShift, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             /// <summary>The generation of a slot while it is free after a use.</summary>
             private static uint Next(uint generation) => generation == LastGeneration ? 0 : generation + 1;

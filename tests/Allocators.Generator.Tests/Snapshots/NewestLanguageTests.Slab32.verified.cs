@@ -46,6 +46,7 @@ namespace Game
         /// <summary>Bytes of bookkeeping beside the memory: 152.</summary>
         public const int OverheadBytes = 152;
 
+        private const int BlockShift = 5;
         private const int SlotBits = 5;
         private const int PayloadBits = 6;
         private const uint LastGeneration = 0x3FFFFFF;
@@ -583,7 +584,7 @@ namespace Game
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
             private static bool IsSlot(int offset, int length, out int slot) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
+                global::Allocators.Check.IsUnit(offset, BlockShift, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             /// <summary>Frees slot after slot, so that no handle is valid any more.</summary>
             public void Clear()

@@ -25,7 +25,11 @@ internal static class FreeListEmitter
             new("int", "BlockCount", $"{spec.Count}", string.Format(CultureInfo.InvariantCulture, "Number of blocks: {0:N0}.", spec.Count)),
             FixedSizeSurface.BlockSize(spec, "block"),
         ],
-        PrivateConstants = spec.HasMarks && spec.Words > 1 ? [new("int", "Words", $"{spec.Words}", "")] : [],
+        PrivateConstants =
+        [
+            .. FixedSizeSurface.BlockShift(spec),
+            .. spec.HasMarks && spec.Words > 1 ? [new HeapConstant("int", "Words", $"{spec.Words}", "")] : (HeapConstant[])[],
+        ],
         WriteMembers = context =>
         {
             WriteWholeBlocks(context);

@@ -127,7 +127,7 @@ internal static class FreeListState
 
             {{KindText.Inline}}
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                {{spec.IsStart("BlockCount", "block")}}
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
             """);
 

@@ -91,7 +91,7 @@ internal static class LockFreeState
                 private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 
                 private static bool IsBlock(int offset, int length, out int block) =>
-                    global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                    {{spec.IsStart("BlockCount", "block")}}
                     && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
                 {{KindText.ArrayOf}}{{(spec.Count * sizeof(int) + 7) & ~7}})]

@@ -157,7 +157,7 @@ internal static class LockFreeSlabState
                 for (int slot = 0; TryGetNextLive(slot, out slot, out uint generation); slot++) TryFreeSlot(slot, generation);
             }
             """);
-        SlabWords.WriteOffsets(writer);
+        SlabWords.WriteOffsets(writer, spec);
     }
 
     private static void WriteFit(CodeWriter writer) => writer.WriteNext("""

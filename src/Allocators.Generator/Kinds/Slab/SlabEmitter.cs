@@ -27,6 +27,7 @@ internal static class SlabEmitter
         ],
         PrivateConstants =
         [
+            .. FixedSizeSurface.BlockShift(spec),
             new("int", "SlotBits", $"{spec.SlotBits}", ""),
             new("int", "PayloadBits", $"{spec.PayloadBits}", ""),
             new("uint", "LastGeneration", $"0x{spec.MaxGeneration:X}", ""),

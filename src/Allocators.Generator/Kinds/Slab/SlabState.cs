@@ -145,7 +145,7 @@ internal static class SlabState
 
             {{resize}}
             """);
-        SlabWords.WriteOffsets(writer);
+        SlabWords.WriteOffsets(writer, spec);
     }
 
     private static void WriteClear(CodeWriter writer, SlabSpec spec)

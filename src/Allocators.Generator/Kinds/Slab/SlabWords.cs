@@ -61,7 +61,7 @@ internal static class SlabWords
     }
 
     /// <summary>Writes what can be asked of a block.</summary>
-    public static void WriteOffsets(CodeWriter writer) => writer.WriteNext("""
+    public static void WriteOffsets(CodeWriter writer, SlabSpec spec) => writer.WriteNext($$"""
         public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
         public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
@@ -77,7 +77,7 @@ internal static class SlabWords
             IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
         private static bool IsSlot(int offset, int length, out int slot) =>
-            global::Allocators.Check.IsUnitOf(BlockSize, offset, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
+            {{spec.IsStart("Slots", "slot")}} && global::Allocators.Check.IsInside(length - 1, BlockSize);
         """);
 
     /// <summary>Writes how a word is read and put together, and the array of them.</summary>
