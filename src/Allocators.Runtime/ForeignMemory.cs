@@ -37,11 +37,21 @@ public static class ForeignMemory
 
     /// <summary>A block of another heap that holds so many bytes from an aligned address on.</summary>
     /// <exception cref="OutOfMemoryException">There is no room.</exception>
-    public static Block TakeFrom<THeap>(ref THeap heap, int bytes, int alignment)
+    public static Block TakeFrom<THeap>(ref THeap heap, long bytes, int alignment)
         where THeap : struct, IAllocator
     {
         int promised = Math.Min(alignment, heap.MaxAlignment);
-        return heap.Alloc((int)Math.Min((long)bytes + alignment - promised, int.MaxValue), promised);
+        return heap.Alloc((int)Math.Min(bytes + alignment - promised, int.MaxValue), promised);
+    }
+
+    /// <summary>Gives a block back to the heap that it was taken from, in which the memory of another heap starts.</summary>
+    /// <exception cref="InvalidOperationException">It is not that heap, or the block is not live any more.</exception>
+    public static void ReturnTo<THeap>(ref THeap heap, Block taken, in byte memory, string name)
+        where THeap : struct, IAllocator
+    {
+        if (taken.IsEmpty) return;
+        if (HeapMemory.BlockOf(in MemoryMarshal.GetReference(heap[taken]), taken.Length, ref Unsafe.AsRef(in memory)).Offset < 0) ThrowHelper.NotTakenFrom(name);
+        heap.Free(taken);
     }
 
     /// <summary>The bytes of a block of another heap.</summary>
@@ -78,11 +88,10 @@ public static class ForeignMemory
 
     private static int UsableBytes(long length, int unitBytes, int maxBytes)
     {
-        if (length < unitBytes) return 0;
-        return (int)Math.Min(length / unitBytes * unitBytes, maxBytes);
+        return length < unitBytes ? 0 : (int)(Math.Min(length, maxBytes) / unitBytes * unitBytes);
     }
 
-    // The garbage collector keeps 8-byte alignment when it moves an object, and no larger one is asked for here.
+    // On 64-bit systems the garbage collector keeps 8-byte alignment when it moves an object, and no larger one is asked for here.
     private static unsafe nint AddressOf(Span<byte> memory) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory));
 
     /// <summary>Stands in for the bookkeeping of all heaps that have no memory. They lock and clear it, so that it stays empty; requests are refused before they reach it.</summary>

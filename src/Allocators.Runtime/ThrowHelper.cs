@@ -51,12 +51,19 @@ public static class ThrowHelper
     /// <param name="handle">The handle.</param>
     /// <param name="slots">How many slots there are.</param>
     /// <param name="generationThere">The generation of the slot now, one behind the last if it is used up.</param>
+    /// <param name="startsOver">Whether generations start over, so that a later one may be an older one.</param>
     [DoesNotReturn]
-    public static void NotALiveHandle(string heap, Handle handle, int slots, long generationThere) => throw new InvalidOperationException(
+    public static void NotALiveHandle(string heap, Handle handle, int slots, long generationThere, bool startsOver = false) => throw new InvalidOperationException(
         handle == default ? Format("{0}: the default handle names no slot. It was never set to one that was allocated.", heap)
         : !Check.IsInside(handle.Slot, slots) ? Format("{0} never gave out this handle ({1}): it has {2:N0} slots. Does it belong to another slab?", heap, handle, slots)
+        : startsOver && handle.Generation % 2 != 0 ? Format("{0}: this handle ({1}) is stale, or it was never given out: the slot is at generation {2} now. Nothing was changed.", heap, handle, generationThere)
         : handle.Generation % 2 == 0 || handle.Generation > generationThere ? Format("{0} never gave out this handle ({1}): the slot is at generation {2}. Does it belong to another slab?", heap, handle, generationThere)
         : Format("{0}: this handle ({1}) is stale: it was freed, and the slot is at generation {2} now. Nothing was changed.", heap, handle, generationThere));
+
+    /// <summary>Memory is given back to a heap that it is not from.</summary>
+    [DoesNotReturn]
+    internal static void NotTakenFrom(string heap) =>
+        throw new InvalidOperationException(Format("{0}: its memory was not taken from this heap. Give it back where it was taken. Nothing was changed.", heap));
 
     /// <summary>A handle of another slab has no place among those of this one.</summary>
     [DoesNotReturn]

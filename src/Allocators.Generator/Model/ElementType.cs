@@ -29,14 +29,22 @@ internal sealed record ElementType(string Name, string FullName, int MinBytes)
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => sizeof(int),
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => sizeof(int),
         INamedTypeSymbol { EnumUnderlyingType: { } underlying } => MinBytesOf(underlying, seen),
-        { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct } when seen.Add(type.OriginalDefinition) => LargestField(type, seen),
+        { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } when seen.Add(type.OriginalDefinition) => LargestField(type, seen),
         _ => sizeof(byte),
     };
 
-    /// <summary>Fields may lie over each other; the largest of them is certain.</summary>
+    /// <summary>
+    /// Fields may lie over each other; the largest of them is certain. Only those in source are: an assembly that is compiled against may have
+    /// other fields than the one that runs.
+    /// </summary>
     private static int LargestField(ITypeSymbol type, HashSet<ITypeSymbol> seen)
     {
         IEnumerable<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
-        return fields.Select(field => MinBytesOf(field.Type, seen)).Append(sizeof(byte)).Max();
+        return fields.Select(field => MinBytesOf(field, seen)).Append(sizeof(byte)).Max();
     }
+
+    /// <summary>A fixed buffer has the type of a pointer to its elements.</summary>
+    private static int MinBytesOf(IFieldSymbol field, HashSet<ITypeSymbol> seen) => field is { IsFixedSizeBuffer: true, Type: IPointerTypeSymbol pointer }
+        ? MinBytesOf(pointer.PointedAtType, seen)
+        : MinBytesOf(field.Type, seen);
 }

@@ -94,7 +94,7 @@ internal static class BlocksSurface
           if (found && offset > Capacity - {{size}})
           {
               // Another owner has more of this memory: what lies beyond the end of ours is not for us.
-              {{context.Call("TryFree", "offset", size)}};
+              {{(context.Core.Untakes ? context.Call("Untake", "offset / UnitBytes") : context.Call("TryFree", "offset", size))}};
               found = false;
           }
 

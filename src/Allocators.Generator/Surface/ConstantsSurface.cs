@@ -12,7 +12,7 @@ internal static class ConstantsSurface
         bool isKnown = spec.Element is null;
         string alignment = isKnown
             ? $"{Number(spec.MaxAlignment)} bytes{(spec.MaxAlignment < context.Options.Alignment ? ", which all blocks have" : context.Options.IsFixed ? "" : ", because the memory can be moved")}"
-            : $"that of {spec.Element!.NameInDocs}, which all blocks have";
+            : $"that of {spec.Element!.NameInDocs}, which all blocks have, but no more than {spec.MaxAlignment} bytes";
         string capacity = context.CapacityConstant;
 
         List<HeapConstant> constants =

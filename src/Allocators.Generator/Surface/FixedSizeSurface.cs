@@ -13,7 +13,7 @@ internal static class FixedSizeSurface
 
     /// <summary>Expression for the alignment that all blocks have, if it is not a number.</summary>
     public static string? MaxAlignment(FixedSizeSpec spec) =>
-        spec.Element is null ? null : $"global::Allocators.HeapMemory.AlignmentOf<{spec.Element.FullName}>()";
+        spec.Element is null ? null : $"global::System.Math.Min(global::Allocators.HeapMemory.AlignmentOf<{spec.Element.FullName}>(), {spec.MaxAlignment})";
 
     /// <summary>The exponent of the bytes of a block, where they are a power of two.</summary>
     public static HeapConstant[] BlockShift(FixedSizeSpec spec) =>

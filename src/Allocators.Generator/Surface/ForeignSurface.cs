@@ -144,10 +144,12 @@ internal static class ForeignSurface
     {
         if (!context.Spec.IsStateInMemory)
         {
+            // Of values it is not known whether so many are less than the bytes of a heap can be.
+            string isShort = context.Spec.Element is null ? $"if ({capacity} < MaxCapacity) " : "";
             return $"""
 
                 // No block of an empty heap is in the way: this succeeds.
-                if ({capacity} < MaxCapacity) {context.Call("TryFit", capacity)};
+                {isShort}{context.Call("TryFit", capacity)};
                 """;
         }
 

@@ -74,6 +74,9 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     /// </summary>
     public bool HasShortcuts { get; init; }
 
+    /// <summary>Whether the state has <c>void Untake(int unit)</c>, which undoes a TryTake just now, in a heap with other owners: for kinds whose TryFree leaves a trace.</summary>
+    public bool Untakes { get; init; }
+
     /// <summary>Writes public members that only this kind has.</summary>
     public Action<SurfaceContext>? WriteMembers { get; init; }
 

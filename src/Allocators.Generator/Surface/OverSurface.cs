@@ -26,10 +26,11 @@ internal static class OverSurface
             public static {{context.Name}} Create() => new {{context.Name}}(default({{over.AllocatorType}}));
 
             /// <summary>Gives the memory back, and with it all blocks; afterwards this is a heap without memory.</summary>
-            /// <exception cref="global::System.InvalidOperationException">A copy of this heap gave it back before.</exception>
+            /// <exception cref="global::System.InvalidOperationException">A copy of this heap gave it back before, and nobody has it since.</exception>
             public void Release()
             {
-                {{over.FullName}}.Free(_taken);
+                var heap = default({{over.AllocatorType}});
+                global::Allocators.ForeignMemory.ReturnTo(ref heap, _taken, in FirstByte, {{context.NameOf}});
                 this = default;
             }
             """);
@@ -48,10 +49,10 @@ internal static class OverSurface
 
             /// <summary>Gives the memory back, and with it all blocks; afterwards this is a heap without memory.</summary>
             /// <param name="heap">Where it was taken from.</param>
-            /// <exception cref="global::System.InvalidOperationException">A copy of this heap gave it back before, or it is from another.</exception>
+            /// <exception cref="global::System.InvalidOperationException">It is from another heap, or a copy of this one gave it back before, and nobody has it since.</exception>
             public void Release(ref {{over.FullName}} heap)
             {
-                heap.Free(_taken);
+                global::Allocators.ForeignMemory.ReturnTo(ref heap, _taken, in FirstByte, {{context.NameOf}});
                 this = default;
             }
             """);
@@ -61,7 +62,8 @@ internal static class OverSurface
     {
         bool isSpan = context.Options.Place == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
-        string bytes = inMemory ? "MaxCapacity + FrontBytes" : "MaxCapacity";
+        string bytes = inMemory ? "(long)MaxCapacity + FrontBytes" : "MaxCapacity";
+        string capacity = isSpan ? "_memory.Length" : "_capacity";
         string memory = isSpan
             ? $"var memory = {(over.IsStatic ? over.FullName + ".SpanOf(_taken)" : "global::Allocators.ForeignMemory.BytesOf(ref heap, _taken)")};"
             : """
@@ -73,7 +75,9 @@ internal static class OverSurface
             _taken = global::Allocators.ForeignMemory.TakeFrom(ref heap, {{bytes}}, MemoryAlignment);
             {{memory}}
             {{(isSpan ? ForeignSurface.FromSpan(context) : ForeignSurface.FromAddress(context))}}
-            {{(inMemory ? "Books = default;" : "")}}
+            if ({{capacity}} == 0) return;
+            {{(inMemory ? "\nBooks = default;" : "")}}
+            {{context.Call("TryFit", capacity)}};
             """;
         return body.ToString();
     }

@@ -5,14 +5,15 @@
 
 namespace Game
 {
-    /// <summary>A heap of 300 blocks for values of Vector3: memory for 300 values and 48 bytes of bookkeeping.</summary>
+    /// <summary>A heap of 300 blocks for values of Vector3: memory for 300 values and 648 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
     ///           0           40  marks   bit b: block b is live
     ///          40            4  top     the block that was freed last, and 1 more
     ///          44            4  fresh   how many blocks were ever used
-    ///          48               memory  block i is value i
+    ///          48          600  links   per free block the next one, and 1 more
+    ///         648               memory  block i is value i
     /// </code>
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
@@ -32,11 +33,11 @@ namespace Game
         /// <summary>Bytes of the largest block: the size of Vector3.</summary>
         public static int MaxAllocation => BlockSize;
 
-        /// <summary>The largest alignment a block can be asked to have: that of Vector3, which all blocks have.</summary>
-        public static int MaxAlignment => global::Allocators.HeapMemory.AlignmentOf<global::System.Numerics.Vector3>();
+        /// <summary>The largest alignment a block can be asked to have: that of Vector3, which all blocks have, but no more than 8 bytes.</summary>
+        public static int MaxAlignment => global::System.Math.Min(global::Allocators.HeapMemory.AlignmentOf<global::System.Numerics.Vector3>(), 8);
 
-        /// <summary>Bytes of bookkeeping beside the memory: 48.</summary>
-        public const int OverheadBytes = 48;
+        /// <summary>Bytes of bookkeeping beside the memory: 648.</summary>
+        public const int OverheadBytes = 648;
 
         private const int Words = 5;
 
@@ -50,7 +51,7 @@ namespace Game
         public readonly int AllocationCount => _state.AllocationCount;
 
         /// <summary>The largest request that would succeed now, in bytes, at alignment 1.</summary>
-        public readonly int LargestFreeBlock => _state.LargestFreeBlock(in global::Allocators.HeapMemory.FirstByteOf(in _memory));
+        public readonly int LargestFreeBlock => _state.LargestFreeBlock;
 
         /// <summary>Bytes that are free, in one piece or in many.</summary>
         public readonly int FreeBytes => Capacity - UsedBytes;
@@ -60,7 +61,7 @@ namespace Game
 
         /// <summary>All of these numbers, taken at one moment.</summary>
         public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock(in global::Allocators.HeapMemory.FirstByteOf(in _memory)), _state.AllocationCount);
+            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
         /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
@@ -71,8 +72,8 @@ namespace Game
             next = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
-            bool found = _state.TryGetNext(in global::Allocators.HeapMemory.FirstByteOf(in _memory), after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(in global::Allocators.HeapMemory.FirstByteOf(in _memory), offset));
+            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
+            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
             return found;
         }
 
@@ -112,7 +113,7 @@ namespace Game
             block = default;
             if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
-            bool found = _state.TryTake(ref global::Allocators.HeapMemory.FirstByte(ref _memory), size, alignment, out int offset);
+            bool found = _state.TryTake(size, alignment, out int offset);
             if (found) block = new global::Allocators.Block(offset, size);
             return found;
         }
@@ -146,14 +147,14 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public void Free(global::Allocators.Block block)
         {
-            bool freed = _state.TryFree(ref global::Allocators.HeapMemory.FirstByte(ref _memory), block.Offset, block.Length);
+            bool freed = _state.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
         {
-            int sizeThere = _state.SizeAt(in global::Allocators.HeapMemory.FirstByteOf(in _memory), block.Offset);
+            int sizeThere = _state.SizeAt(block.Offset);
             global::Allocators.ThrowHelper.NotALiveBlock(nameof(Points), block, sizeThere);
         }
 
@@ -174,8 +175,8 @@ namespace Game
                 return true;
             }
 
-            bool live = _state.IsLive(in global::Allocators.HeapMemory.FirstByteOf(in _memory), block.Offset, block.Length);
-            bool resized = live && _state.TryResize(ref global::Allocators.HeapMemory.FirstByte(ref _memory), block.Offset, block.Length, size);
+            bool live = _state.IsLive(block.Offset, block.Length);
+            bool resized = live && _state.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
             if (resized) block = new global::Allocators.Block(block.Offset, size);
             return resized;
@@ -211,7 +212,7 @@ namespace Game
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
         public readonly bool Owns(global::Allocators.Block block) =>
-            _state.IsLive(in global::Allocators.HeapMemory.FirstByteOf(in _memory), block.Offset, block.Length);
+            _state.IsLive(block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
@@ -219,7 +220,7 @@ namespace Game
         {
             if (block.IsEmpty) return 0;
 
-            int size = _state.IsLive(in global::Allocators.HeapMemory.FirstByteOf(in _memory), block.Offset, block.Length) ? _state.SizeAt(in global::Allocators.HeapMemory.FirstByteOf(in _memory), block.Offset) : 0;
+            int size = _state.IsLive(block.Offset, block.Length) ? _state.SizeAt(block.Offset) : 0;
             if (size == 0) ThrowNotALiveBlock(block);
             return size;
         }
@@ -271,7 +272,7 @@ namespace Game
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
         public bool TryAlloc(out global::Allocators.Block block)
         {
-            bool found = _state.TryTake(ref global::Allocators.HeapMemory.FirstByte(ref _memory), BlockSize, 1, out int offset);
+            bool found = _state.TryTake(BlockSize, 1, out int offset);
             block = found ? new global::Allocators.Block(offset, BlockSize) : default;
             return found;
         }
@@ -295,7 +296,7 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()
         {
-            string? fault = _state.FindFault(in global::Allocators.HeapMemory.FirstByteOf(in _memory));
+            string? fault = _state.FindFault();
             if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(Points), fault);
         }
 
@@ -303,12 +304,13 @@ namespace Game
 
         readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
 
-        /// <summary>Which blocks are free: those that were freed are a list, each with the link to the next one in it; from a watermark on, none was ever used.</summary>
+        /// <summary>Which blocks are free: those that were freed are a list, linked beside them; from a watermark on, none was ever used.</summary>
         private struct HeapState
         {
             private Marks _marks;
             private int _top;
             private int _fresh;
+            private Links _links;
 
             public readonly int UsedBytes => AllocationCount * BlockSize;
 
@@ -322,17 +324,17 @@ namespace Game
                 }
             }
 
-            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
+            public readonly int LargestFreeBlock => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
+            public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = 0;
                 int block = unchecked(_top - 1);
                 if (global::Allocators.Check.IsInside(block, _fresh) && !IsMarked(block))
                 {
-                    _top = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
+                    _top = global::Allocators.HeapMemory.Read(in _links.First, block);
                 }
                 else
                 {
@@ -349,22 +351,22 @@ namespace Game
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public bool TryFree(ref byte memory, int offset, int length)
+            public bool TryFree(int offset, int length)
             {
                 if (!IsLive(offset, length, out int block)) return false;
 
                 global::Allocators.HeapMemory.At(ref _marks.First, block >> 6) &= ~(1UL << block);
-                global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, _top);
+                global::Allocators.HeapMemory.At(ref _links.First, block) = (ushort)_top;
                 _top = block + 1;
                 return true;
             }
 
             /// <summary>A block has one size: it can be made larger up to that.</summary>
-            public readonly bool TryResize(ref byte memory, int offset, int length, int newLength) => newLength <= BlockSize;
+            public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;
 
-            public readonly bool IsLive(in byte memory, int offset, int length) => IsLive(offset, length, out _);
+            public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
-            public readonly int SizeAt(in byte memory, int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
+            public readonly int SizeAt(int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && IsMarked(block);
@@ -374,7 +376,7 @@ namespace Game
                 global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
-            public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
+            public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _fresh; block++)
                 {
@@ -391,7 +393,7 @@ namespace Game
             public void Clear() => this = default;
 
             /// <summary>What does not agree with the rest, if anything.</summary>
-            public readonly string? FindFault(in byte memory)
+            public readonly string? FindFault()
             {
                 if (!global::Allocators.Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
 
@@ -405,7 +407,7 @@ namespace Game
                     int block = unchecked(link - 1);
                     if (!global::Allocators.Check.IsInside(block, _fresh) || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > used) return "the links between free blocks lead in a circle";
-                    link = global::Allocators.HeapMemory.Load<int>(in memory, block * BlockSize);
+                    link = global::Allocators.HeapMemory.Read(in _links.First, block);
                 }
 
                 return free == used ? null : "the links between free blocks end too soon";
@@ -418,6 +420,12 @@ namespace Game
             private struct Marks
             {
                 public ulong First;
+            }
+
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 600)]
+            private struct Links
+            {
+                public ushort First;
             }
         }
 

@@ -498,6 +498,11 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether this use of a slot is live.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            public readonly bool IsLiveUse(int slot, uint generation) =>
+                global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
+
             /// <summary>Gives the contents of a slot another length, up to that of the slot.</summary>
             public bool TryResizeSlot(int slot, uint generation, int length)
             {
@@ -510,14 +515,15 @@ namespace Game
             private void SetLength(int slot, int length) =>
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(GenerationOf(WordAt(slot)), length);
 
-            /// <summary>Whether this use of a slot is live.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public readonly bool IsLiveUse(int slot, uint generation) =>
-                global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
-
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public readonly int LengthOf(int slot, uint generation) => IsLiveUse(slot, generation) ? PayloadOf(WordAt(slot)) : -1;
+            public readonly int LengthOf(int slot, uint generation)
+            {
+                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
+
+                uint word = WordAt(slot);
+                return GenerationOf(word) == generation ? PayloadOf(word) : -1;
+            }
 
             /// <summary>The generation of a slot, live if it is odd; behind the last if the slot is used up.</summary>
             public readonly long GenerationAt(int slot)

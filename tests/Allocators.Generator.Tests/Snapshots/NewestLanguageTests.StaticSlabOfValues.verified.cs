@@ -40,8 +40,8 @@ namespace Game
         /// <summary>Bytes of the largest block: the size of Entity.</summary>
         public static int MaxAllocation => BlockSize;
 
-        /// <summary>The largest alignment a block can be asked to have: that of Entity, which all blocks have.</summary>
-        public static int MaxAlignment => global::Allocators.HeapMemory.AlignmentOf<global::Game.Entity>();
+        /// <summary>The largest alignment a block can be asked to have: that of Entity, which all blocks have, but no more than 8 bytes.</summary>
+        public static int MaxAlignment => global::System.Math.Min(global::Allocators.HeapMemory.AlignmentOf<global::Game.Entity>(), 8);
 
         /// <summary>Bytes of bookkeeping beside the memory: 4,032.</summary>
         public const int OverheadBytes = 4032;
@@ -463,7 +463,7 @@ namespace Game
 
         /// <summary>
         /// The values of all live slots, in the order of the slots, by reference: <c>foreach (ref var value in slab.Values)</c>. Values may
-        /// be freed on the way; those that are added may be met or not.
+        /// be freed on the way; those that are added may be met or not. No lock is taken: a slot that another thread is taking can be met before its value is written.
         /// </summary>
         public static ValueEnumerator Values => new ValueEnumerator(_heap.State.UsedWords, global::Allocators.HeapMemory.Cast<global::Game.Entity>(SpanOf(new global::Allocators.Block(0, Capacity))));
 
@@ -476,7 +476,8 @@ namespace Game
 
             internal ValueEnumerator(global::System.ReadOnlySpan<uint> words, global::System.Span<global::Game.Entity> values)
             {
-                _words = words;
+                // Another owner may have used slots beyond the end of this memory.
+                _words = words.Slice(0, global::System.Math.Min(words.Length, values.Length));
                 _values = values;
                 _slot = -1;
             }
@@ -718,7 +719,13 @@ namespace Game
 
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public readonly int LengthOf(int slot, uint generation) => IsLiveUse(slot, generation) ? BlockSize : -1;
+            public readonly int LengthOf(int slot, uint generation)
+            {
+                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
+
+                uint word = WordAt(slot);
+                return GenerationOf(word) == generation ? BlockSize : -1;
+            }
 
             /// <summary>The generation of a slot, live if it is odd; behind the last if the slot is used up.</summary>
             public readonly long GenerationAt(int slot)

@@ -128,4 +128,25 @@ public sealed class OverTests : IDisposable
         values.Release(ref pool);
         pool.Release();
     }
+
+    [Fact]
+    public void Memory_goes_back_where_it_is_from()
+    {
+        Level other = default;
+        PoolOfLevel pool = new(ref _level), stranger = new(ref other);
+        try
+        {
+            pool.Release(ref other);
+            Assert.Fail("It went to another heap.");
+        }
+        catch (InvalidOperationException refusal)
+        {
+            Assert.StartsWith("PoolOfLevel: its memory was not taken from this heap.", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((1, 1), (_level.AllocationCount, other.AllocationCount));
+        stranger.Release(ref other);
+        pool.Release(ref _level);
+        Assert.Equal((0, 0), (_level.AllocationCount, other.AllocationCount));
+    }
 }

@@ -27,8 +27,11 @@ internal sealed record FreeListSpec(HeapOptions Options, int Blocks, int BlockSi
     /// <summary>The type of a link.</summary>
     public string LinkType => LinkBytes switch { sizeof(byte) => "byte", sizeof(ushort) => "ushort", _ => "int" };
 
-    /// <summary>Whether the links lie beside the blocks: where a block has no room for one, and where threads could meet in it.</summary>
-    public bool HasLinksBeside => Options.IsLockFree || (Value?.MinBytes ?? BlockBytes) < LinkBytes;
+    /// <summary>
+    /// Whether the links lie beside the blocks: where a block has no room for one, where threads could meet in it, and where another
+    /// owner may have more memory than this one can reach.
+    /// </summary>
+    public bool HasLinksBeside => Options.IsLockFree || HasOtherOwners || (Value?.MinBytes ?? BlockBytes) < LinkBytes;
 
     /// <summary>Whether a bit tells of each block whether it is live. Without locks, the links tell.</summary>
     public bool HasMarks => Options.IsChecked && !Options.IsLockFree;

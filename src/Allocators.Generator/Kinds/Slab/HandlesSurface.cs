@@ -5,9 +5,9 @@ namespace Allocators.Generator.Kinds.Slab;
 /// <summary>The calls of a slab that take and give handles, whatever its slots hold.</summary>
 internal static class HandlesSurface
 {
-    public static void Write(SurfaceContext context)
+    public static void Write(SurfaceContext context, SlabSpec spec)
     {
-        WriteFree(context);
+        WriteFree(context, spec);
         WriteQuestions(context);
         WriteState(context);
     }
@@ -27,7 +27,7 @@ internal static class HandlesSurface
               if (found && slot >= Capacity / BlockSize)
               {
                   // Another owner has more of this memory: what lies beyond the end of ours is not for us.
-                  {{context.Call("TryFreeSlot", "slot", "generation")}};
+                  {{context.Call("Untake", "slot")}};
                   found = false;
               }
 
@@ -56,7 +56,7 @@ internal static class HandlesSurface
             """);
     }
 
-    private static void WriteFree(SurfaceContext context) => context.Writer.WriteNext($$"""
+    private static void WriteFree(SurfaceContext context, SlabSpec spec) => context.Writer.WriteNext($$"""
         /// <summary>Gives a slot back, if the handle is valid; afterwards neither it nor a copy of it ever is.</summary>
         /// <returns>Whether the handle was valid. Nothing was changed if not.</returns>
         public {{context.Modifier}}bool TryFree(Handle handle)
@@ -80,40 +80,45 @@ internal static class HandlesSurface
             {{context.Enter}}
             long generation = {{context.Ask("GenerationAt", "handle.Slot")}};
             {{context.Exit}}
-            global::Allocators.ThrowHelper.NotALiveHandle({{context.NameOf}}, handle, Slots, generation);
+            global::Allocators.ThrowHelper.NotALiveHandle({{context.NameOf}}, handle, {{(context.Options.IsForeign ? "Capacity / BlockSize" : "Slots")}}, generation{{(spec.Retires ? "" : ", startsOver: true")}});
         }
         """);
 
-    private static void WriteQuestions(SurfaceContext context) => context.Writer.WriteNext($$"""
-        /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
-        public {{context.ReadModifier}}bool Owns(Handle handle) => LengthOf(handle) >= 0;
+    private static void WriteQuestions(SurfaceContext context)
+    {
+        // What another owner took beyond the end of this one's memory is out of its reach.
+        string isWithin = context.Spec.HasOtherOwners ? "handle.Slot < Capacity / BlockSize ? " : "", orNot = context.Spec.HasOtherOwners ? " : -1" : "";
+        context.Writer.WriteNext($$"""
+            /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
+            public {{context.ReadModifier}}bool Owns(Handle handle) => LengthOf(handle) >= 0;
 
-        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot is live.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
-        public {{context.ReadModifier}}global::Allocators.Block BlockOf(Handle handle)
-        {
-            int length = LengthOf(handle);
-            if (length < 0) ThrowNotALiveHandle(handle);
-            return new global::Allocators.Block(handle.Slot * BlockSize, length);
-        }
+            /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot is live.</summary>
+            /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+            public {{context.ReadModifier}}global::Allocators.Block BlockOf(Handle handle)
+            {
+                int length = LengthOf(handle);
+                if (length < 0) ThrowNotALiveHandle(handle);
+                return new global::Allocators.Block(handle.Slot * BlockSize, length);
+            }
 
-        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the first.</summary>
-        /// <param name="after">A handle of this slab, or the default one.</param>
-        /// <param name="next">The handle found; the default one behind the last.</param>
-        /// <returns>Whether there was another live slot.</returns>
-        public {{context.ReadModifier}}bool TryGetNext(Handle after, out Handle next)
-        {
-            int from = after == default ? 0 : after.Slot + 1;
-            {{context.Enter}}
-            bool found = {{context.Ask("TryGetNextLive", "from", "out int slot", "out uint generation")}};
-            {{context.Exit}}
-            next = found ? new Handle(slot, generation) : default;
-            return found;
-        }
+            /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the first.</summary>
+            /// <param name="after">A handle of this slab, or the default one.</param>
+            /// <param name="next">The handle found; the default one behind the last.</param>
+            /// <returns>Whether there was another live slot.</returns>
+            public {{context.ReadModifier}}bool TryGetNext(Handle after, out Handle next)
+            {
+                int from = after == default ? 0 : after.Slot + 1;
+                {{context.Enter}}
+                bool found = {{context.Ask("TryGetNextLive", "from", "out int slot", "out uint generation")}};
+                {{context.Exit}}
+                next = found ? new Handle(slot, generation) : default;
+                return found;
+            }
 
-        /// <summary>Bytes of the contents of a slot, or -1 if the handle is not valid.</summary>
-        private {{context.ReadModifier}}int LengthOf(Handle handle){{context.Returning("int", context.Ask("LengthOf", "handle.Slot", "handle.Generation"))}}
-        """);
+            /// <summary>Bytes of the contents of a slot, or -1 if the handle is not valid.</summary>
+            private {{context.ReadModifier}}int LengthOf(Handle handle){{context.Returning("int", isWithin + context.Ask("LengthOf", "handle.Slot", "handle.Generation") + orNot)}}
+            """);
+    }
 
     private static void WriteState(SurfaceContext context)
     {

@@ -107,6 +107,7 @@ internal static class LockFreeSlabState
             }
             """);
 
+        if (spec.HasOtherOwners) WriteUntake(writer);
         if (!spec.StoresLength) return;
 
         writer.WriteNext($$"""
@@ -127,6 +128,15 @@ internal static class LockFreeSlabState
             }
             """);
     }
+
+    private static void WriteUntake(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Undoes a taking that nobody knows of yet, as if it had not been: no generation is lost.</summary>
+        public void Untake(int slot)
+        {
+            global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(GenerationOf(WordAt(slot)) - 1, 0));
+            _list.Push(ref _links.First, slot);
+        }
+        """);
 
     private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
     {

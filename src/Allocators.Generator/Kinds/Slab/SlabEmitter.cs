@@ -15,6 +15,7 @@ internal static class SlabEmitter
         })
     {
         HasHandles = true,
+        Untakes = true,
         MaxAllocation = "BlockSize",
         MaxAlignment = FixedSizeSurface.MaxAlignment(spec),
         UnitBytes = "BlockSize",
@@ -36,7 +37,7 @@ internal static class SlabEmitter
         {
             if (spec.Element is null) BytesSurface.Write(context);
             else SlabValuesSurface.Write(context, spec, spec.Element);
-            HandlesSurface.Write(context);
+            HandlesSurface.Write(context, spec);
             HandleType.Write(context, spec);
         },
     };

@@ -90,6 +90,13 @@ internal static class SlabState
             }
             """);
 
+        writer.WriteNext($$"""
+            /// <summary>Whether this use of a slot is live.</summary>
+            {{KindText.Inline}}
+            public readonly bool IsLiveUse(int slot, uint generation) =>
+                global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
+            """);
+        if (spec.HasOtherOwners) WriteUntake(writer);
         if (!spec.StoresLength) return;
 
         writer.WriteNext("""
@@ -106,6 +113,19 @@ internal static class SlabState
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(GenerationOf(WordAt(slot)), length);
             """);
     }
+
+    private static void WriteUntake(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Undoes the last taking, as if it had not been: no generation is lost.</summary>
+        public void Untake(int slot)
+        {
+            uint generation = GenerationOf(WordAt(slot)) - 1;
+            bool wasFresh = generation == 0 && slot == _fresh - 1;
+            global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, wasFresh ? 0 : _top);
+            if (wasFresh) _fresh = slot;
+            else _top = slot + 1;
+            _live--;
+        }
+        """);
 
     private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
     {

@@ -106,7 +106,7 @@ internal static class SlabValuesSurface
         context.Writer.WriteNext($$"""
             /// <summary>
             /// The values of all live slots, in the order of the slots, by reference: <c>foreach (ref var value in slab.Values)</c>. Values may
-            /// be freed on the way; those that are added may be met or not.
+            /// be freed on the way; those that are added may be met or not. No lock is taken: a slot that another thread is taking can be met before its value is written.
             /// </summary>
             {{context.UnscopedRef}}
             public {{context.Modifier}}ValueEnumerator Values => new ValueEnumerator({{context.State}}.UsedWords, global::Allocators.HeapMemory.Cast<{{type}}>({{bytes}}{{open}}new global::Allocators.Block(0, Capacity){{close}}));
@@ -120,7 +120,8 @@ internal static class SlabValuesSurface
 
                 internal ValueEnumerator(global::System.ReadOnlySpan<{{spec.WordType}}> words, global::System.Span<{{type}}> values)
                 {
-                    _words = words;
+                    // Another owner may have used slots beyond the end of this memory.
+                    _words = words.Slice(0, global::System.Math.Min(words.Length, values.Length));
                     _values = values;
                     _slot = -1;
                 }

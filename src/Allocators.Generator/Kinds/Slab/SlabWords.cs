@@ -11,7 +11,7 @@ internal static class SlabWords
     /// <summary>Writes what can be asked of a slot and its generation, given the expression for how many slots were ever used.</summary>
     public static void WriteQuestions(CodeWriter writer, SlabSpec spec, string fresh)
     {
-        string lengthOf = spec.StoresLength ? "IsLiveUse(slot, generation) ? PayloadOf(WordAt(slot)) : -1" : "IsLiveUse(slot, generation) ? BlockSize : -1";
+        string length = spec.StoresLength ? "PayloadOf(word)" : "BlockSize";
         string usedUp = spec.Retires
             ? $$"""
               if (generation == 0 && slot < {{fresh}}) return LastGeneration + 1L;
@@ -19,14 +19,15 @@ internal static class SlabWords
               """
             : "";
         writer.WriteNext($$"""
-            /// <summary>Whether this use of a slot is live.</summary>
-            {{KindText.Inline}}
-            public readonly bool IsLiveUse(int slot, uint generation) =>
-                global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
-
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
             {{KindText.Inline}}
-            public readonly int LengthOf(int slot, uint generation) => {{lengthOf}};
+            public readonly int LengthOf(int slot, uint generation)
+            {
+                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
+
+                {{spec.WideType}} word = WordAt(slot);
+                return GenerationOf(word) == generation ? {{length}} : -1;
+            }
 
             /// <summary>The generation of a slot, live if it is odd; behind the last if the slot is used up.</summary>
             public readonly long GenerationAt(int slot)
