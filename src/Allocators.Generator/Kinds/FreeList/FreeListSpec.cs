@@ -4,8 +4,8 @@ using Allocators.Generator.Model;
 namespace Allocators.Generator.Kinds.FreeList;
 
 /// <summary>A pool of equal blocks: those that were freed are linked, those that were never used lie behind a mark.</summary>
-internal sealed record FreeListSpec(HeapOptions Options, int Blocks, int BlockSize, ElementType? Value)
-    : FixedSizeSpec(Options, Blocks, BlockSize, Value)
+internal sealed record FreeListSpec(HeapOptions Options, int Count, int BlockBytes, ElementType? Value)
+    : FixedSizeSpec(Options, Count, BlockBytes, Value)
 {
     /// <summary>Blocks in a word of the marks.</summary>
     public const int BlocksInWord = 64;
@@ -75,5 +75,5 @@ internal sealed record FreeListSpec(HeapOptions Options, int Blocks, int BlockSi
         }
     }
 
-    public override FixedSizeSpec WithCount(int count) => this with { Count = count, Blocks = count };
+    public override FixedSizeSpec WithCount(int count) => this with { Count = count };
 }

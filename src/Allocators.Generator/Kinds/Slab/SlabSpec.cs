@@ -4,8 +4,8 @@ using Allocators.Generator.Model;
 namespace Allocators.Generator.Kinds.Slab;
 
 /// <summary>Equal slots, each with a word that tells which use of the slot this is, and how long its contents are.</summary>
-internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, ElementType? Value, int HandleBits, OnExhausted OnExhausted)
-    : FixedSizeSpec(Options, Slots, BlockSize, Value)
+internal sealed record SlabSpec(HeapOptions Options, int Count, int BlockBytes, ElementType? Value, int HandleBits, OnExhausted OnExhausted)
+    : FixedSizeSpec(Options, Count, BlockBytes, Value)
 {
     /// <summary>A handle counts at least so far: with less, a slot would be used up, or its handles confused, at once.</summary>
     public const int MinGenerationBits = 4;
@@ -105,7 +105,7 @@ internal sealed record SlabSpec(HeapOptions Options, int Slots, int BlockSize, E
         _ => "",
     };
 
-    public override FixedSizeSpec WithCount(int count) => this with { Count = count, Slots = count };
+    public override FixedSizeSpec WithCount(int count) => this with { Count = count };
 
     private static string TypeOf(int bits) => bits switch { 16 => "ushort", 32 => "uint", _ => "ulong" };
 }
