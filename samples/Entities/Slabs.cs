@@ -14,5 +14,5 @@ internal partial struct WeaponSlab;
 /// The shots in flight. A handle is 2 bytes, 9 bits of slot and 7 of generation: a slot serves 64 shots, and then it is
 /// retired, so that no handle is ever mistaken for an older one.
 /// </summary>
-[Slab(typeof(Shot), Slots = 512, HandleBits = 16)]
+[Slab(typeof(Shot), Slots = 500, HandleBits = 16)]
 internal partial struct ShotSlab;

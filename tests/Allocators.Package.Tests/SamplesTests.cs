@@ -49,15 +49,15 @@ public sealed class SamplesTests
 
         Assert.Equal("0 bytes", Value("garbage"));
         Assert.Equal("0", Value("mistaken"));
-        Assert.Equal("51,725", Value("spawned"));
-        Assert.Equal("5,875, when all slots were live", Value("not spawned"));
-        Assert.Equal("48,319", Value("died"));
-        Assert.Equal("3,406, 397 of them armed", Value("alive"));
-        Assert.Equal("28,611 shots, of which 27,051 hit", Value("fired"));
-        Assert.Equal("246, when all slots were live or retired", Value("not fired"));
-        Assert.Equal("267 of 512", Value("retired"));
-        Assert.Equal("18,009 refused", Value("targets"));
-        Assert.Equal("22,262 refused", Value("shots"));
+        Assert.Equal("51,800", Value("spawned"));
+        Assert.Equal("5,800, when all slots were live", Value("not spawned"));
+        Assert.Equal("48,436", Value("died"));
+        Assert.Equal("3,364, 410 of them armed", Value("alive"));
+        Assert.Equal("28,649 shots, of which 27,070 hit", Value("fired"));
+        Assert.Equal("529, when all slots were live or retired", Value("not fired"));
+        Assert.Equal("276 of 500", Value("retired"));
+        Assert.Equal("18,174 refused", Value("targets"));
+        Assert.Equal("22,269 refused", Value("shots"));
         Assert.Contains("µs, median of 600", Value("a frame"), StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
     }
