@@ -501,6 +501,7 @@ namespace Game
 
             private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
                 global::Allocators.Check.IsUnit(offset, BlockShift, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);

@@ -494,6 +494,16 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryFreeSlot(int slot, uint generation)
             {
+                if (!TryReplaceUse(slot, generation, WordOf(Next(generation), 0))) return false;
+
+                GiveBack(slot, generation);
+                return true;
+            }
+
+            /// <summary>Gives a live use of a slot another word. Who is not first looks again, and may find that the use has ended.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private bool TryReplaceUse(int slot, uint generation, uint next)
+            {
                 if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
 
                 uint word;
@@ -502,27 +512,14 @@ namespace Game
                     word = WordAt(slot);
                     if (GenerationOf(word) != generation) return false;
                 }
-                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, WordOf(Next(generation), 0)));
+                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, next));
 
-                GiveBack(slot, generation);
                 return true;
             }
 
             /// <summary>Gives the contents of a slot another length, up to that of the slot.</summary>
-            public bool TryResizeSlot(int slot, uint generation, int length)
-            {
-                if (length > BlockSize || !global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
-
-                uint word;
-                do
-                {
-                    word = WordAt(slot);
-                    if (GenerationOf(word) != generation) return false;
-                }
-                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, WordOf(generation, length)));
-
-                return true;
-            }
+            public bool TryResizeSlot(int slot, uint generation, int length) =>
+                length <= BlockSize && TryReplaceUse(slot, generation, WordOf(generation, length));
 
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

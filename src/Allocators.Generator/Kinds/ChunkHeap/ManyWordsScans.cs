@@ -18,7 +18,7 @@ internal static class ManyWordsScans
             {{freeAt}}
 
             /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            {{KindText.Inline}}
             private readonly int CountAt(int first)
             {
                 ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> first >> 1;

@@ -47,15 +47,14 @@ internal static class ManyWordsState
 
     private static void WriteArrays(CodeWriter writer, ChunkHeapSpec spec)
     {
-        const string Layout = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = ";
         writer.WriteNext($$"""
-            {{Layout}}Words * 16)]
+            {{KindText.ArrayOf}}Words * 16)]
             private struct Bits
             {
                 public global::Allocators.ChunkBits First;
             }
 
-            {{Layout}}{{spec.BoundBytes}})]
+            {{KindText.ArrayOf}}{{spec.BoundBytes}})]
             private struct Bounds
             {
                 public byte First;
@@ -65,7 +64,7 @@ internal static class ManyWordsState
         if (!spec.HasRowBounds) return;
 
         writer.WriteNext($$"""
-            {{Layout}}{{spec.RowBoundBytes}})]
+            {{KindText.ArrayOf}}{{spec.RowBoundBytes}})]
             private struct RowBounds
             {
                 public byte First;
@@ -155,7 +154,7 @@ internal static class ManyWordsState
         string alignmentParameter = aligns ? ", int alignment" : "";
         string alignmentArgument = aligns ? ", alignment" : "";
         writer.WriteNext($$"""
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            {{KindText.Inline}}
             public bool TryTake(int size, int alignment, out int offset)
             {
                 int count = CountFor(size);
@@ -206,7 +205,7 @@ internal static class ManyWordsState
               """;
         string inline = spec.Parking is null
             ? ""
-            : "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+            : KindText.Inline;
 
         writer.WriteNext($$"""
             {{inline}}
@@ -290,7 +289,7 @@ internal static class ManyWordsState
         writer.WriteNext($$"""
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            {{KindText.Inline}}
             private readonly bool IsLive(int offset, int length, out int first) =>
                 global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first)
                 && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)

@@ -124,12 +124,8 @@ internal static class FreeListState
 
             {{KindText.Inline}}
             private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block){{isLive}};
-
-            {{KindText.Inline}}
-            private static bool IsBlock(int offset, int length, out int block) =>
-                {{spec.IsStart("BlockCount", "block")}}
-                && global::Allocators.Check.IsInside(length - 1, BlockSize);
             """);
+        BlocksPart.WriteIsBlock(writer, spec);
 
         if (!spec.HasMarks)
         {
@@ -137,21 +133,7 @@ internal static class FreeListState
             return;
         }
 
-        writer.WriteNext($$"""
-            public readonly bool TryGetNext({{Memory(spec, "in")}}int offset, int length, out int next)
-            {
-                for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _fresh; block++)
-                {
-                    if (!IsMarked(block)) continue;
-
-                    next = block * BlockSize;
-                    return true;
-                }
-
-                next = 0;
-                return false;
-            }
-            """);
+        BlocksPart.WriteTryGetNext(writer, Memory(spec, "in"), "_fresh", "IsMarked(block)");
     }
 
     private static void WriteClear(CodeWriter writer, FreeListSpec spec)

@@ -7,115 +7,120 @@ internal static class LockFreeState
 {
     public static void Write(CodeWriter writer, FreeListSpec spec)
     {
-        string isForeign = spec.Options.IsForeign ? "private long _closed;" : "";
-        string open = spec.Options.IsForeign ? "BlockCount - (int)_closed" : "BlockCount";
+        writer.Write("/// <summary>Which blocks are free. Any number of threads can call any of this at once; a figure is that of no one moment.</summary>");
+        writer.Write("private struct HeapState");
+        writer.Open();
+        WriteFigures(writer, spec);
+        WriteTakeAndFree(writer, spec);
+        WriteQuestions(writer);
+        WriteClear(writer);
+        if (spec.Options.IsForeign) WriteFit(writer);
+        writer.WriteNext("private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);");
+        BlocksPart.WriteIsBlock(writer, spec);
+        writer.WriteNext($$"""
+            {{KindText.ArrayOf}}{{(spec.Count * sizeof(int) + 7) & ~7}})]
+            private struct Links
+            {
+                public int First;
+            }
+            """);
+        writer.Close();
+    }
+
+    private static void WriteFigures(CodeWriter writer, FreeListSpec spec)
+    {
+        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
+        writer.Write($$"""
+            private global::Allocators.LockFreeList _list;
+            {{closed}}
+            private Links _links;
+
+            public readonly int UsedBytes => AllocationCount * BlockSize;
+
+            public readonly int AllocationCount
+            {
+                get
+                {
+                    int live = 0;
+                    for (int block = 0; block < _list.Fresh; block++) live += IsLive(block) ? 1 : 0;
+                    return live;
+                }
+            }
+
+            public readonly int LargestFreeBlock => _list.HasFree({{Open(spec)}}) ? BlockSize : 0;
+            """);
+    }
+
+    private static void WriteTakeAndFree(CodeWriter writer, FreeListSpec spec)
+    {
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
 
         // Unchecked, a block is believed to be live: that saves an exchange.
         string claim = spec.Options.IsChecked ? " || !global::Allocators.LockFreeList.TryClaim(ref _links.First, block)" : "";
-        writer.Write($$"""
-            /// <summary>Which blocks are free. Any number of threads can call any of this at once; a figure is that of no one moment.</summary>
-            private struct HeapState
-            {
-                private global::Allocators.LockFreeList _list;
-                {{isForeign}}
-                private Links _links;
-
-                public readonly int UsedBytes => AllocationCount * BlockSize;
-
-                public readonly int AllocationCount
-                {
-                    get
-                    {
-                        int live = 0;
-                        for (int block = 0; block < _list.Fresh; block++) live += IsLive(block) ? 1 : 0;
-                        return live;
-                    }
-                }
-
-                public readonly int LargestFreeBlock => _list.HasFree({{open}}) ? BlockSize : 0;
-
-                {{KindText.Inline}}
-                public bool TryTake(int size, int alignment, out int offset)
-                {
-                    offset = 0;
-                    {{tooLarge}}
-                    if (!_list.TryPop(ref _links.First, {{open}}, out int block)) return false;
-
-                    global::Allocators.LockFreeList.MarkLive(ref _links.First, block);
-                    offset = block * BlockSize;
-                    return true;
-                }
-
-                {{KindText.Inline}}
-                public bool TryFree(int offset, int length)
-                {
-                    if (!IsBlock(offset, length, out int block){{claim}}) return false;
-
-                    _list.Push(ref _links.First, block);
-                    return true;
-                }
-
-                /// <summary>A block has one size: it can be made larger up to that.</summary>
-                public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;
-
-                public readonly bool IsLive(int offset, int length) => IsBlock(offset, length, out int block) && IsLive(block);
-
-                public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
-
-                public readonly bool TryGetNext(int offset, int length, out int next)
-                {
-                    for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _list.Fresh; block++)
-                    {
-                        if (!IsLive(block)) continue;
-
-                        next = block * BlockSize;
-                        return true;
-                    }
-
-                    next = 0;
-                    return false;
-                }
-
-                /// <summary>Frees block after block: who takes one meanwhile may keep it.</summary>
-                public void Clear()
-                {
-                    for (int block = 0; block < _list.Fresh; block++)
-                    {
-                        if (global::Allocators.LockFreeList.TryClaim(ref _links.First, block)) _list.Push(ref _links.First, block);
-                    }
-                }
-            """);
-        if (spec.Options.IsForeign) WriteFit(writer);
         writer.WriteNext($$"""
-                private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
+            {{KindText.Inline}}
+            public bool TryTake(int size, int alignment, out int offset)
+            {
+                offset = 0;
+                {{tooLarge}}
+                if (!_list.TryPop(ref _links.First, {{Open(spec)}}, out int block)) return false;
 
-                private static bool IsBlock(int offset, int length, out int block) =>
-                    {{spec.IsStart("BlockCount", "block")}}
-                    && global::Allocators.Check.IsInside(length - 1, BlockSize);
-
-                {{KindText.ArrayOf}}{{(spec.Count * sizeof(int) + 7) & ~7}})]
-                private struct Links
-                {
-                    public int First;
-                }
+                global::Allocators.LockFreeList.MarkLive(ref _links.First, block);
+                offset = block * BlockSize;
+                return true;
             }
+
+            {{KindText.Inline}}
+            public bool TryFree(int offset, int length)
+            {
+                if (!IsBlock(offset, length, out int block){{claim}}) return false;
+
+                _list.Push(ref _links.First, block);
+                return true;
+            }
+
+            /// <summary>A block has one size: it can be made larger up to that.</summary>
+            public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;
             """);
     }
 
-    private static void WriteFit(CodeWriter writer) => writer.WriteNext("""
-            /// <summary>Closes the blocks that the memory is too short for, and opens all others. Where that changes something, nobody else may have the heap.</summary>
-            public bool TryFit(int capacity)
-            {
-                int open = capacity / BlockSize;
-                for (int block = open; block < _list.Fresh; block++)
-                {
-                    if (IsLive(block)) return false;
-                }
+    private static void WriteQuestions(CodeWriter writer)
+    {
+        writer.WriteNext("""
+            public readonly bool IsLive(int offset, int length) => IsBlock(offset, length, out int block) && IsLive(block);
 
-                _list.Truncate(ref _links.First, open);
-                _closed = BlockCount - open;
-                return true;
+            public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
+            """);
+        BlocksPart.WriteTryGetNext(writer, "", "_list.Fresh", "IsLive(block)");
+    }
+
+    private static void WriteClear(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Frees block after block: who takes one meanwhile may keep it.</summary>
+        public void Clear()
+        {
+            for (int block = 0; block < _list.Fresh; block++)
+            {
+                if (global::Allocators.LockFreeList.TryClaim(ref _links.First, block)) _list.Push(ref _links.First, block);
             }
+        }
         """);
+
+    private static void WriteFit(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Closes the blocks that the memory is too short for, and opens all others. Where that changes something, nobody else may have the heap.</summary>
+        public bool TryFit(int capacity)
+        {
+            int open = capacity / BlockSize;
+            for (int block = open; block < _list.Fresh; block++)
+            {
+                if (IsLive(block)) return false;
+            }
+
+            _list.Truncate(ref _links.First, open);
+            _closed = BlockCount - open;
+            return true;
+        }
+        """);
+
+    /// <summary>Expression for the number of blocks that there is memory for.</summary>
+    private static string Open(FreeListSpec spec) => spec.Options.IsForeign ? "BlockCount - (int)_closed" : "BlockCount";
 }

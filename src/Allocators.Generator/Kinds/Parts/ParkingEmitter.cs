@@ -13,7 +13,7 @@ internal static class ParkingEmitter
     {
         writer.WriteNext($$"""
             /// <summary>Freed blocks that are kept whole for the next request of their length, the last freed first.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = Lengths * sizeof(ulong))]
+            {{KindText.ArrayOf}}Lengths * sizeof(ulong))]
             private struct Parking
             {
                 private const int Lengths = {{parking.Lengths}};
@@ -26,7 +26,7 @@ internal static class ParkingEmitter
                 private ulong _stacks;
 
                 /// <summary>Parks a block, unless it is too long or there are enough of its length.</summary>
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                {{KindText.Inline}}
                 public bool TryPark(int first, int length)
                 {
                     if (!global::Allocators.Check.IsInside(length - 1, Lengths)) return false;
@@ -40,7 +40,7 @@ internal static class ParkingEmitter
                 }
 
                 /// <summary>Takes the block of a length that was parked last.</summary>
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                {{KindText.Inline}}
                 public bool TryTake(int length, out int first)
                 {
                     first = 0;

@@ -92,6 +92,16 @@ internal static class LockFreeSlabState
             {{KindText.Inline}}
             public bool TryFreeSlot(int slot, uint generation)
             {
+                if (!TryReplaceUse(slot, generation, WordOf(Next(generation), 0))) return false;
+
+                GiveBack(slot, generation);
+                return true;
+            }
+
+            /// <summary>Gives a live use of a slot another word. Who is not first looks again, and may find that the use has ended.</summary>
+            {{KindText.Inline}}
+            private bool TryReplaceUse(int slot, uint generation, {{spec.WideType}} next)
+            {
                 if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
 
                 {{spec.WideType}} word;
@@ -100,9 +110,8 @@ internal static class LockFreeSlabState
                     word = WordAt(slot);
                     if (GenerationOf(word) != generation) return false;
                 }
-                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, WordOf(Next(generation), 0)));
+                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, next));
 
-                GiveBack(slot, generation);
                 return true;
             }
             """);
@@ -112,20 +121,8 @@ internal static class LockFreeSlabState
 
         writer.WriteNext($$"""
             /// <summary>Gives the contents of a slot another length, up to that of the slot.</summary>
-            public bool TryResizeSlot(int slot, uint generation, int length)
-            {
-                if (length > BlockSize || !global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
-
-                {{spec.WideType}} word;
-                do
-                {
-                    word = WordAt(slot);
-                    if (GenerationOf(word) != generation) return false;
-                }
-                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, WordOf(generation, length)));
-
-                return true;
-            }
+            public bool TryResizeSlot(int slot, uint generation, int length) =>
+                length <= BlockSize && TryReplaceUse(slot, generation, WordOf(generation, length));
             """);
     }
 

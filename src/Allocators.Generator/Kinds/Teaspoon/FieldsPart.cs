@@ -116,11 +116,10 @@ internal static class FieldsPart
 
     private static void WriteArrays(CodeWriter writer, TeaspoonSpec spec)
     {
-        const string Layout = "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = ";
         if (spec.BinWords > 1)
         {
             writer.WriteNext($$"""
-                {{Layout}}{{spec.BinWords}} * sizeof(ulong))]
+                {{KindText.ArrayOf}}{{spec.BinWords}} * sizeof(ulong))]
                 private struct Occupied
                 {
                     public ulong First;
@@ -129,7 +128,7 @@ internal static class FieldsPart
         }
 
         writer.WriteNext($$"""
-            {{Layout}}{{spec.Bins}} * sizeof({{spec.Variant.LinkType}}))]
+            {{KindText.ArrayOf}}{{spec.Bins}} * sizeof({{spec.Variant.LinkType}}))]
             private struct Bins
             {
                 public {{spec.Variant.LinkType}} First;
@@ -139,7 +138,7 @@ internal static class FieldsPart
         if (spec.IsParking)
         {
             writer.WriteNext($$"""
-                {{Layout}}{{spec.Variant.ParkedClasses}} * sizeof(int))]
+                {{KindText.ArrayOf}}{{spec.Variant.ParkedClasses}} * sizeof(int))]
                 private struct ParkedLists
                 {
                     public int First;
@@ -150,7 +149,7 @@ internal static class FieldsPart
         if (spec.HasHeaders) return;
 
         writer.WriteNext($$"""
-            {{Layout}}{{spec.MarkWords}} * sizeof(ulong))]
+            {{KindText.ArrayOf}}{{spec.MarkWords}} * sizeof(ulong))]
             private struct Marks
             {
                 public ulong First;
@@ -160,7 +159,7 @@ internal static class FieldsPart
         if (spec.MarkedWords == 0) return;
 
         writer.WriteNext($$"""
-            {{Layout}}{{spec.MarkedWords}} * sizeof(ulong))]
+            {{KindText.ArrayOf}}{{spec.MarkedWords}} * sizeof(ulong))]
             private struct MarkedWords
             {
                 public ulong First;

@@ -91,7 +91,7 @@ internal static class FreePart
         string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), length)";
 
         writer.WriteNext($$"""
-            {{TakePart.Inline}}
+            {{KindText.Inline}}
             public bool TryFree(ref byte memory, int offset, int length)
             {
                 if (length <= 0 || !IsInside(offset, out int block)) return false;

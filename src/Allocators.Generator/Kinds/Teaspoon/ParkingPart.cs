@@ -27,7 +27,7 @@ internal static class ParkingPart
         string argument = aligns ? ", alignment" : "";
         string granulesFor = aligns ? "EvenFor(GranulesFor(size), alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""
-            {{TakePart.Inline}}
+            {{KindText.Inline}}
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 {{limit}}
@@ -120,7 +120,7 @@ internal static class ParkingPart
         string isLast = spec.HasShortLastBlock ? " && block + size != End" : "";
         string isLength = spec.Options.IsChecked ? " || !IsLength(size, length)" : "";
         writer.WriteNext($$"""
-            {{TakePart.Inline}}
+            {{KindText.Inline}}
             public bool TryFree(ref byte memory, int offset, int length)
             {
                 if (length <= 0 || !IsInside(offset, out int block)) return false;

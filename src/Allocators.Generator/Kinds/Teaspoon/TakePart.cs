@@ -5,9 +5,6 @@ namespace Allocators.Generator.Kinds.Teaspoon;
 /// <summary>How a block is taken: parked, from a bin, or from the untouched end.</summary>
 internal static class TakePart
 {
-    /// <summary>Before a method that is short where nothing has to be searched or merged.</summary>
-    public const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
-
     /// <summary>Before a method that shall not take registers from those.</summary>
     public const string Apart = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 
@@ -26,7 +23,7 @@ internal static class TakePart
             /// Takes the first block of the first bin in which all are large enough, else untouched memory, else whatever is
             /// large enough in the bin of just this size. Gives -1 if there is none.
             /// </summary>
-            {{Inline}}
+            {{KindText.Inline}}
             private int TakeFree(ref byte memory, int granules, int size{{forAlignment}})
             {
                 {{align}}
@@ -109,7 +106,7 @@ internal static class TakePart
     }
 
     private static void WriteTake(CodeWriter writer, string limit, string alignment) => writer.WriteNext($$"""
-        {{Inline}}
+        {{KindText.Inline}}
         public bool TryTake(ref byte memory, int size, int alignment, out int offset)
         {
             offset = 0;

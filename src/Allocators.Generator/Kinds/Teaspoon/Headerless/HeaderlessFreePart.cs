@@ -76,7 +76,7 @@ internal static class HeaderlessFreePart
     {
         string flip = spec.Options.IsChecked ? "FlipParked(block);" : "";
         writer.WriteNext($$"""
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            {{KindText.Inline}}
             public bool TryFree(ref byte memory, int offset, int length)
             {
                 int granules = GranulesIn(length);

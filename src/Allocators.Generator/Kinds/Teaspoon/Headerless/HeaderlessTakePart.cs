@@ -45,7 +45,7 @@ internal static class HeaderlessTakePart
         string unpark = aligns ? "Unpark(in memory, ClassOf(granules), alignment)" : "Unpark(in memory, ClassOf(granules))";
         string flipBlock = spec.Options.IsChecked ? "else FlipParked(block);" : "";
         writer.WriteNext($$"""
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            {{KindText.Inline}}
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 // Most requests are small, and most of those find a block of their class.

@@ -78,7 +78,7 @@ internal static class MarksPart
 
             {{flip}}
             /// <summary>The first granule from here on that is marked, or the top.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            {{KindText.Inline}}
             private readonly int NextMark(int granule)
             {
                 ulong marks = global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1);
