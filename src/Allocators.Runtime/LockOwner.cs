@@ -29,8 +29,9 @@ internal static class LockOwner
         if (owner == Self) return true;
         if (!IsRunning(ProcessIdOf(owner), out int stamp)) return false;
 
+        // Where this process has a stamp, all have: an owner without one never took the lock, but was written over it.
         int stampThen = (int)(owner >> StampShift);
-        return stamp == stampThen || stamp == NoStamp || stampThen == NoStamp;
+        return stamp == stampThen || stamp == NoStamp || (stampThen == NoStamp && Self >> StampShift == NoStamp);
     }
 
     private static long CreateSelf()
@@ -60,7 +61,9 @@ internal static class LockOwner
 
     private static bool IsRunning(int id, out int stamp)
     {
+        // No process of anybody's has such a number; to the system, it means several.
         stamp = NoStamp;
+        if (id <= 0) return false;
         if (TryReadStatus(id, out string status)) return SaysRunning(status, out stamp);
 
         try
@@ -112,5 +115,6 @@ internal static class LockOwner
         return !hasEnded;
     }
 
-    private static int StampOf(long time) => (int)(time & StampMask);
+    /// <summary>The first processes of a system start at its time 0, which is no stamp.</summary>
+    private static int StampOf(long time) => Math.Max((int)(time & StampMask), 1);
 }
