@@ -13,6 +13,9 @@ namespace Allocators;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeapMemory
 {
+    /// <summary>What a state gives in place of an offset when it met something in the memory that was written over, and changed nothing.</summary>
+    public const int Damaged = int.MinValue;
+
     /// <summary>The bytes of a block in a heap that starts at <paramref name="memory"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,7 +12,9 @@ public static class ThrowHelper
     /// <summary>The request was larger than what is free in one piece.</summary>
     [DoesNotReturn]
     [SuppressMessage("Usage", "CA2201", Justification = "NativeMemory throws the same: callers of an allocator expect it.")]
-    public static void OutOfMemory(string heap, int size, int alignment, HeapStatistics statistics) =>
+    public static void OutOfMemory(string heap, int size, int alignment, HeapStatistics statistics, string? fault = null)
+    {
+        if (fault != null) Corrupted(heap, fault);
         throw new OutOfMemoryException(Format(
             "{0} has no room for {1:N0} bytes at alignment {2}: {3:N0} of its {4:N0} bytes are free, the largest free block has {5:N0}.",
             heap,
@@ -21,11 +23,19 @@ public static class ThrowHelper
             statistics.FreeBytes,
             statistics.Capacity,
             statistics.LargestFreeBlock));
+    }
 
     /// <summary>The block is not live: it was freed before, starts inside another, or has another length.</summary>
     [DoesNotReturn]
-    public static void NotALiveBlock(string heap, Block block, int lengthThere) =>
-        throw new InvalidOperationException(lengthThere == 0
+    public static void NotALiveBlock(string heap, Block block, int lengthThere, string? fault = null) =>
+        throw new InvalidOperationException(fault != null
+            ? Format(
+                "{0} cannot tell whether a live block starts at offset {1} (length {2}), because it is damaged: {3}. Nothing was changed.",
+                heap,
+                block.Offset,
+                block.Length,
+                WrittenOver(fault))
+            : lengthThere == 0
             ? Format(
                 "{0}: no live block starts at offset {1} (length {2}). It was freed before, starts inside another block, or belongs to another heap. Nothing was changed.",
                 heap,
@@ -40,8 +50,10 @@ public static class ThrowHelper
 
     /// <summary>The address is not that of a live block.</summary>
     [DoesNotReturn]
-    public static void NotALiveAddress(string heap, nint address) =>
-        throw new InvalidOperationException(Format(
+    public static void NotALiveAddress(string heap, nint address, string? fault = null) =>
+        throw new InvalidOperationException(fault != null
+            ? Format("{0} cannot tell whether a live block starts at address 0x{1:X}, because it is damaged: {2}. Nothing was changed.", heap, (long)address, WrittenOver(fault))
+            : Format(
             "{0}: no live block starts at address 0x{1:X}. It was freed before, lies inside a block, or belongs to another heap. Nothing was changed.",
             heap,
             (long)address));
@@ -70,10 +82,20 @@ public static class ThrowHelper
     public static void NotAHandleOf(string heap, Handle handle) =>
         throw new ArgumentOutOfRangeException(nameof(handle), handle, Format("A handle of {0} cannot have these numbers. Does it belong to another slab?", heap));
 
-    /// <summary>The bookkeeping in the memory was overwritten.</summary>
+    /// <summary>Notes of the heap in its memory were written over.</summary>
+    /// <param name="heap">The name of the heap.</param>
+    /// <param name="fault">What does not agree; null if a search was stopped by something that a walk over the heap does not find.</param>
     [DoesNotReturn]
-    public static void Corrupted(string heap, string fault) =>
-        throw new InvalidOperationException(Format("{0} is damaged: {1}. Something wrote where it should not have.", heap, fault));
+    public static void Corrupted(string heap, string? fault) => throw new InvalidOperationException(
+        Format("{0} is damaged: {1}.", heap, WrittenOver(fault ?? "a note on free memory cannot be")));
+
+    /// <summary>The numbers in front of the memory cannot be.</summary>
+    [DoesNotReturn]
+    public static void Unsound(string heap) => throw new InvalidOperationException(Format(
+        "{0} is damaged: the numbers in front of its memory cannot be. Something wrote over them, or an owner with more of the memory opened it. Reset() makes the heap an empty one.",
+        heap));
+
+    private static string WrittenOver(string fault) => fault + ". Something wrote behind the end of a block, or into one that was freed before";
 
     /// <summary>A process died while it had the lock.</summary>
     [DoesNotReturn]

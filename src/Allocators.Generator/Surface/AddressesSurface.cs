@@ -21,6 +21,7 @@ internal static class AddressesSurface
         string alignmentText = context.Spec.Element is { } element ? $"for {element.NameInDocs}" : $"to {alignment} bytes";
         string defaultAlignment = context.Spec.Element is null ? $"{alignment}" : "MaxAlignment";
         string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfFree(context, "", "offset", "1") : "";
+        string fault = VerifySurface.Fault(context);
 
         context.Writer.WriteNext($$"""
             /// <summary>Takes memory aligned {{alignmentText}} and gives its address; 0 for a size of 0.</summary>
@@ -57,7 +58,7 @@ internal static class AddressesSurface
                 int size = {{context.Ask("SizeAt", "offset")}};
                 bool freed = size != 0 && {{context.Call("TryFree", "offset", "size")}};
                 {{context.Exit}}
-                if (!freed) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address);
+                if (!freed) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address{{fault}});
             }
 
             /// <summary>Whether a live block of this heap starts at an address.</summary>
@@ -68,7 +69,7 @@ internal static class AddressesSurface
             public {{context.ReadModifier}}int UsableSize(nint address)
             {
                 int size = SizeAt(address);
-                if (size == 0) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address);
+                if (size == 0) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address{{fault}});
                 return size;
             }
 

@@ -17,6 +17,10 @@ internal static class BlocksSurface
     private static void WriteAlloc(SurfaceContext context)
     {
         string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfAlloc(context) : "";
+        string damaged = context.Core.NoticesDamage ? "else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();" : "";
+        string damagedException = context.Core.NoticesDamage
+            ? "/// <exception cref=\"global::System.InvalidOperationException\">The memory was written over where nothing is allocated; nothing was changed.</exception>"
+            : "";
         if (!context.Core.HasHandles) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
             /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
@@ -25,6 +29,7 @@ internal static class BlocksSurface
             /// <param name="block">The block, or the empty block when there is no room.</param>
             /// <returns>Whether there was room. The heap is unchanged if not.</returns>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to {{context.LargestAlignment}}.</exception>
+            {{damagedException}}
             public {{context.Modifier}}bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
             {
                 global::Allocators.Check.Request(size, alignment, MaxAlignment);
@@ -38,6 +43,7 @@ internal static class BlocksSurface
                 {{GiveBack(context, "size")}}
                 {{context.Exit}}
                 if (found) block = new global::Allocators.Block(offset, size);
+                {{damaged}}
                 return found;
             }
 
@@ -64,7 +70,7 @@ internal static class BlocksSurface
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             private {{context.ReadModifier}}void ThrowOutOfMemory(int size, int alignment) =>
-                global::Allocators.ThrowHelper.OutOfMemory({{context.NameOf}}, size, alignment, GetStatistics());
+                global::Allocators.ThrowHelper.OutOfMemory({{context.NameOf}}, size, alignment, GetStatistics(){{VerifySurface.Fault(context)}});
             """);
     }
 
@@ -88,12 +94,12 @@ internal static class BlocksSurface
         """);
 
     /// <summary>An owner that was given more of the same memory opens what lies beyond the end of this one.</summary>
-    public static string GiveBack(SurfaceContext context, string size) => !context.Spec.HasOtherOwners
+    public static string GiveBack(SurfaceContext context, string size) => !context.MayLieBeyond
         ? ""
         : $$"""
           if (found && offset > Capacity - {{size}})
           {
-              // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+              // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
               {{(context.Core.Untakes ? context.Call("Untake", "offset / UnitBytes") : context.Call("TryFree", "offset", size))}};
               found = false;
           }
@@ -103,7 +109,7 @@ internal static class BlocksSurface
     private static void WriteFree(SurfaceContext context)
     {
         // Unchecked bookkeeping knows how much memory there could be, not how much there is.
-        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && (context.Spec.HasOtherOwners || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
+        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && (context.MayLieBeyond || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
 
         string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfFree(context, isWithin, "block.Offset", "block.Length") : "";
 
@@ -130,14 +136,14 @@ internal static class BlocksSurface
             private {{context.ReadModifier}}void ThrowNotALiveBlock(global::Allocators.Block block)
             {
                 {{sizeThere}}
-                global::Allocators.ThrowHelper.NotALiveBlock({{context.NameOf}}, block, sizeThere);
+                global::Allocators.ThrowHelper.NotALiveBlock({{context.NameOf}}, block, sizeThere{{VerifySurface.Fault(context)}});
             }
             """);
     }
 
     private static void WriteResize(SurfaceContext context)
     {
-        string fits = context.Spec.HasOtherOwners ? "(size <= block.Length || size <= Capacity - block.Offset) && " : "";
+        string fits = context.MayLieBeyond ? "(size <= block.Length || size <= Capacity - block.Offset) && " : "";
 
         string alloc = !context.Core.MergesLate
             ? "var moved = Alloc(size, alignment);"

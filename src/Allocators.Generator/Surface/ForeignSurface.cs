@@ -154,7 +154,7 @@ internal static class ForeignSurface
         }
 
         string enter = !context.Spec.IsShared
-            ? context.Enter
+            ? ""
             : $"""
               // One that is abandoned is fitted to this memory by whoever brings it back.
               if (!{context.Lock}.TryEnter()) return;
@@ -164,7 +164,8 @@ internal static class ForeignSurface
             if ({{capacity}} == 0) return;
 
             {{enter}}
-            bool fits = {{context.Call("TryFit", capacity)}};
+            // One that is damaged is refused by all calls but Reset.
+            bool fits = !{{context.State}}.IsSound(MaxCapacity) || {{context.Call("TryFit", capacity)}};
             {{context.Exit}}
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank({{context.NameOf}}, {{capacity}});
             """;

@@ -14,7 +14,8 @@ namespace Allocators.Generator.Surface;
 /// int AllocationCount      live blocks
 /// int LargestFreeBlock     bytes of the largest request that would succeed now
 /// bool TryTake(int size, int alignment, out int offset)
-///                          size is 1 to MaxAllocation, alignment a power of two up to MaxAlignment
+///                          size is 1 to MaxAllocation, alignment a power of two up to MaxAlignment;
+///                          with false, offset is HeapMemory.Damaged if the memory was written over where it should not
 /// bool TryFree(int offset, int length)
 ///                          false if that is not a live block; any two numbers may come, and length 0 is no block
 /// bool TryResize(int offset, int length, int newLength)
@@ -27,6 +28,10 @@ namespace Allocators.Generator.Surface;
 /// bool TryFit(int capacity)
 ///                          only over foreign memory: serves no more than so many bytes from now on, in whole
 ///                          units, or more again than before; false if live blocks are in the way
+/// bool IsSound(int capacity)
+///                          only with the state in foreign memory, where others can write: whether the numbers that the other
+///                          members rely on can be, for so many bytes; they are not called if not
+/// void Repair()            makes such numbers those of an empty heap
 /// </code>
 /// Bookkeeping that does not know live blocks answers IsLive as well as it can, has the static <c>int BytesFor(int length)</c>
 /// in place of SizeAt, and no TryGetNext.
@@ -81,10 +86,19 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     public Action<SurfaceContext>? WriteMembers { get; init; }
 
     /// <summary>
-    /// Whether the state has <c>string? FindFault()</c>, which says what does not agree with the rest, or nothing: after a
-    /// process died while it changed the state, that tells whether anything was left half done.
+    /// What the heap's <c>Verify</c> does, in words; null if it has none. With it the state has <c>string? FindFault()</c>, which says
+    /// what does not agree with the rest, or nothing.
     /// </summary>
+    public string? Verifies { get; init; }
+
+    /// <summary>Whether that finds everything: after a process died while it changed the state, it tells whether anything was left half done.</summary>
     public bool FindsFaults { get; init; }
+
+    /// <summary>
+    /// Whether the state follows notes in memory that a program can write. It believes none of them, and its TryTake tells when it met one
+    /// that cannot be.
+    /// </summary>
+    public bool NoticesDamage { get; init; }
 
     /// <summary>Private constants that the state uses.</summary>
     public IReadOnlyList<HeapConstant> PrivateConstants { get; init; } = [];

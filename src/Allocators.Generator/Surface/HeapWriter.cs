@@ -60,6 +60,7 @@ internal static class HeapWriter
         SpansSurface.Write(context);
         if (context.Options.IsFixed) AddressesSurface.Write(context);
         context.Core.WriteMembers?.Invoke(context);
+        VerifySurface.Write(context);
         if (context.Recovers) RecoverySurface.Write(context);
         AllocatorSurface.Write(context);
         context.Writer.Write("");

@@ -1,7 +1,7 @@
 namespace Allocators.Generator.Surface;
 
-/// <summary>The ways back for a heap that processes share, after one of them died in a call.</summary>
-/// <remarks>Both fit the heap to the memory: the constructors of those who met an abandoned heap did not.</remarks>
+/// <summary>The ways back for a heap whose bookkeeping lies in its memory, after somebody wrote over it, or a process that shares it died in a call.</summary>
+/// <remarks>All fit the heap to the memory: the constructors of those who met such a heap did not.</remarks>
 internal static class RecoverySurface
 {
     public static void WriteReset(SurfaceContext context)
@@ -9,14 +9,26 @@ internal static class RecoverySurface
         bool hasShortcuts = context.Core.HasShortcuts;
         string clear = hasShortcuts ? $"if (isAbandoned) {context.State}.StartAnew();\nelse {context.State}.Clear();" : $"{context.State}.Clear();";
         string warning = hasShortcuts ? " Then no thread of any process may be in a call." : "";
+        string alsoAbandoned = context.Spec.IsShared ? $", of all processes; their contents stay until they are written over. Also brings an abandoned or damaged heap back.{warning}" : "; their contents stay until they are written over. Also brings a damaged heap back.";
+        string takeOver = context.Spec.IsShared ? $"bool isAbandoned = {context.Lock}.TakeOver() != 0;" : "";
+        string orAbandoned = context.Spec.IsShared ? "isAbandoned || " : "";
         context.Writer.WriteNext($$"""
-            /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned heap back.{{warning}}</summary>
+            /// <summary>Frees every block at once{{alsoAbandoned}}</summary>
             public void Reset()
             {
-                bool isAbandoned = {{context.Lock}}.TakeOver() != 0;
+                {{takeOver}}
+                bool isDamaged = !{{context.State}}.IsSound(Capacity);
+                if (isDamaged) {{context.State}}.Repair();
                 {{clear}}
-                if (isAbandoned) {{context.Call("TryFit", "Capacity")}};
+                if ({{orAbandoned}}isDamaged) {{context.Call("TryFit", "Capacity")}};
                 {{context.Exit}}
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            private readonly void ThrowUnsound()
+            {
+                {{context.Exit}}
+                global::Allocators.ThrowHelper.Unsound({{context.NameOf}});
             }
             """);
     }
@@ -30,7 +42,7 @@ internal static class RecoverySurface
         public bool TryRecover()
         {
             long left = {{context.Lock}}.TakeOver();
-            bool isWhole = left == 0 || ({{context.Call("TryFit", "Capacity")}} && {{context.Ask("FindFault")}} == null);
+            bool isWhole = left == 0 || ({{context.State}}.IsSound(MaxCapacity) && {{context.Call("TryFit", "Capacity")}} && {{context.Ask("FindFault")}} == null);
             {{context.Lock}}.Exit(isWhole ? 0 : left);
             return isWhole;
         }

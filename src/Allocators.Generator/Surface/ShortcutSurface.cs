@@ -8,7 +8,7 @@ internal static class ShortcutSurface
     public static string OfAlloc(SurfaceContext context)
     {
         string take = context.Call("TryTakeShort", "size", "alignment", "out int taken");
-        if (!context.Spec.HasOtherOwners)
+        if (!context.MayLieBeyond)
         {
             return $$"""
                 {{LookAtLock(context)}}if ({{take}})

@@ -83,7 +83,7 @@ internal static class StateSurface
     public static void WriteNumber(SurfaceContext context, string name, string summary, string? value = null)
     {
         value ??= $"{context.State}.{name}";
-        string property = context.Spec.IsLocked
+        string property = context.Enter.Length > 0
             ? $"\n{{\n    get{context.Returning("int", value).Replace("\n", "\n    ")}\n}}"
             : $" => {value};";
 
@@ -95,18 +95,18 @@ internal static class StateSurface
 
     private static void WriteReset(SurfaceContext context)
     {
+        if (context.Spec.IsStateInMemory)
+        {
+            RecoverySurface.WriteReset(context);
+            return;
+        }
+
         if (!context.Spec.IsLocked)
         {
             context.Writer.WriteNext($$"""
                 /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
                 public {{context.Modifier}}void Reset() => {{context.State}}.Clear();
                 """);
-            return;
-        }
-
-        if (context.Spec.IsShared)
-        {
-            RecoverySurface.WriteReset(context);
             return;
         }
 

@@ -63,10 +63,24 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>The field of the lock in a type of the heap; nothing without one.</summary>
     public string LockField => !spec.IsLocked ? "" : spec.IsShared ? "public global::Allocators.SharedHeapLock Lock;" : "public global::Allocators.HeapLock Lock;";
 
-    public string Enter => !spec.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
+    /// <summary>Before a call of the state: takes the lock, and does not believe numbers that lie in memory others can write.</summary>
+    public string Enter
+    {
+        get
+        {
+            string enter = !spec.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
+            return !spec.IsStateInMemory ? enter : $"{enter}\nif (!{State}.IsSound(Capacity)) ThrowUnsound();".TrimStart('\n');
+        }
+    }
 
     /// <summary>Whether a heap in which a process died can be told to be whole, and used on.</summary>
     public bool Recovers => spec.IsShared && core.FindsFaults;
+
+    /// <summary>
+    /// Whether the state may give what lies beyond the end of the memory: another owner has more of it, or somebody wrote over the bits.
+    /// A state that uses the memory is sound only if nothing does.
+    /// </summary>
+    public bool MayLieBeyond => spec.HasOtherOwners || (spec.IsStateInMemory && !core.UsesMemory);
 
     public string Exit => spec.IsLocked ? $"{Lock}.Exit();" : "";
 
@@ -85,7 +99,7 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>The body of a member that returns one expression, read under the lock if there is one.</summary>
     public string Returning(string type, string expression)
     {
-        if (!spec.IsLocked) return $" =>\n    {expression};";
+        if (Enter.Length == 0) return $" =>\n    {expression};";
 
         CodeTemplate body = $$"""
 

@@ -3,15 +3,29 @@ namespace Allocators.Generator.Surface;
 /// <summary>The call that looks for damage in a heap that keeps notes in its memory, where its users can write over them.</summary>
 internal static class VerifySurface
 {
-    public static void Write(SurfaceContext context, string summary) => context.Writer.WriteNext($$"""
-        /// <summary>{{summary}}</summary>
-        /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
-        public {{context.ReadModifier}}void Verify()
-        {
-            {{context.Enter}}
-            string? fault = {{context.Ask("FindFault")}};
-            {{context.Exit}}
-            if (fault != null) global::Allocators.ThrowHelper.Corrupted({{context.NameOf}}, fault);
-        }
-        """);
+    public static void Write(SurfaceContext context)
+    {
+        if (context.Core.Verifies is not { } summary) return;
+
+        context.Writer.WriteNext($$"""
+            /// <summary>{{summary}}</summary>
+            /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
+            public {{context.ReadModifier}}void Verify()
+            {
+                string? fault = FindFault();
+                if (fault != null) global::Allocators.ThrowHelper.Corrupted({{context.NameOf}}, fault);
+            }
+
+            private {{context.ReadModifier}}string? FindFault(){{context.Returning("string?", context.Ask("FindFault"))}}
+            """);
+        if (!context.Core.NoticesDamage) return;
+
+        context.Writer.WriteNext($$"""
+            [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+            private {{context.ReadModifier}}void ThrowDamaged() => global::Allocators.ThrowHelper.Corrupted({{context.NameOf}}, FindFault());
+            """);
+    }
+
+    /// <summary>What an exception can say that is about to say something else; nothing where a heap cannot be verified.</summary>
+    public static string Fault(SurfaceContext context) => context.Core.Verifies is null ? "" : ", FindFault()";
 }

@@ -23,7 +23,7 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
         // Block 4 is on top, then 3: as if it were followed by the live block 0.
         WriteLink(blocks[3], 0);
         Assert.Equal(
-            "LinksOf16Bits is damaged: a link between free blocks leads to block 0, which is not free. Something wrote where it should not have.",
+            "LinksOf16Bits is damaged: a link between free blocks leads to block 0, which is not free. Something wrote behind the end of a block, or into one that was freed before.",
             Assert.Throws<InvalidOperationException>(() => _heap.Verify()).Message);
 
         Assert.Equal((blocks[4], blocks[3]), (_heap.Alloc(8), _heap.Alloc(8)));

@@ -47,7 +47,7 @@ public sealed class HeaderTests
 
         // The one that was parked last has the link to the other.
         _parking[second][..4].Clear();
-        Assert.EndsWith("a parked block is on no list. Something wrote where it should not have.", Assert.Throws<InvalidOperationException>(() => _parking.Verify()).Message, StringComparison.Ordinal);
+        Assert.EndsWith("a parked block is on no list. Something wrote behind the end of a block, or into one that was freed before.", Assert.Throws<InvalidOperationException>(() => _parking.Verify()).Message, StringComparison.Ordinal);
         _parking[second][..4].Fill(0x7E);
         Assert.Contains("parked", Assert.Throws<InvalidOperationException>(() => _parking.Verify()).Message, StringComparison.Ordinal);
     }

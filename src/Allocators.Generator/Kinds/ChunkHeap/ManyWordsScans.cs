@@ -13,6 +13,9 @@ internal static class ManyWordsScans
               private readonly ulong FreeAt(int word) => word < Words - 1 ? global::Allocators.ChunkBits.FreeIn(in _bits.First, word) : word < Words ? global::Allocators.ChunkBits.FreeIn(in _bits.First, word) & LastChunks : 0;
               """;
 
+        // Where others can write to the bits, a block may seem to reach behind the last chunk.
+        bool mayReachBeyond = spec.IsStateInMemory && spec.ChunksInLastWord < ChunkHeapSpec.ChunksInWord;
+        string open = mayReachBeyond ? "global::System.Math.Min(" : "", close = mayReachBeyond ? ", Chunks - first)" : "";
         writer.WriteNext($$"""
             /// <summary>The free chunks of a word; there are none behind the last.</summary>
             {{freeAt}}
@@ -22,7 +25,7 @@ internal static class ManyWordsScans
             private readonly int CountAt(int first)
             {
                 ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> first >> 1;
-                return ends != 0 ? global::Allocators.BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first);
+                return {{open}}ends != 0 ? global::Allocators.BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first){{close}};
             }
 
             private readonly int CountOverWords(int first)

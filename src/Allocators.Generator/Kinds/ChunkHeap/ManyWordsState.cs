@@ -23,10 +23,11 @@ internal static class ManyWordsState
         ManyWordsSearch.Write(writer, spec);
         WriteRelease(writer, spec);
         if (spec.Options.IsForeign) WriteFit(writer, spec);
+        if (spec.IsStateInMemory) WriteIsSound(writer);
         ManyWordsScans.Write(writer, spec);
         ChunkArithmetic.Write(writer, spec);
         WriteArrays(writer, spec);
-        if (spec.Parking is { } parking) ParkingEmitter.Write(writer, parking);
+        if (spec.Parking is { } parking) ParkingEmitter.Write(writer, parking, spec.IsStateInMemory ? "Chunks" : null);
         writer.Close();
     }
 
@@ -286,6 +287,9 @@ internal static class ManyWordsState
               }
               """;
 
+        // Where others can write to the bits, there may be some behind the last chunk.
+        string heads = "global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word)";
+        if (spec.IsStateInMemory && spec.ChunksInLastWord < ChunkHeapSpec.ChunksInWord) heads = $"{heads} & (word == Words - 1 ? LastChunks : ulong.MaxValue)";
         writer.WriteNext($$"""
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
@@ -307,7 +311,7 @@ internal static class ManyWordsState
                 ulong ignored = ~(ulong.MaxValue << (first & 63));
                 for (int word = first >> 6; word < Words; word++)
                 {
-                    ulong heads = global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
+                    ulong heads = {{heads}} & ~ignored;
                     ignored = 0;
                     if (heads == 0) continue;
 
@@ -348,6 +352,13 @@ internal static class ManyWordsState
             }
             """);
     }
+
+    private static void WriteIsSound(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Whether the number that all calls rely on can be right, here where it lies in memory that others can write.</summary>
+        public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= Chunks);
+
+        public void Repair() => this = default;
+        """);
 
     private static void WriteFit(CodeWriter writer, ChunkHeapSpec spec)
     {

@@ -148,6 +148,20 @@ internal static class OneWordState
     {
         if (!spec.Options.IsForeign) return;
 
+        if (spec.IsStateInMemory)
+        {
+            writer.WriteNext("""
+                /// <summary>Whether the bits that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+                public readonly bool IsSound(int capacity) =>
+                    ((_used | _closed) & ~AllChunks) == 0
+                    && (_used & _closed) == 0
+                    && (_head & ~_used) == 0
+                    && (_used & ~_head & ~(_used << 1)) == 0;
+
+                public void Repair() => this = default;
+                """);
+        }
+
         writer.WriteNext("""
             /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
             public bool TryFit(int capacity)

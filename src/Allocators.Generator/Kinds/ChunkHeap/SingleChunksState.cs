@@ -20,6 +20,7 @@ internal static class SingleChunksState
         WriteClear(writer);
         if (spec.IsShared) WriteStartAnew(writer);
         if (spec.Options.IsForeign) WriteFit(writer);
+        if (spec.IsStateInMemory) WriteIsSound(writer);
         WriteMerge(writer);
         writer.WriteNext($$"""
             {{KindText.ArrayOf}}{{(spec.Chunks * sizeof(int) + 7) & ~7}})]
@@ -205,6 +206,13 @@ internal static class SingleChunksState
     private static void WriteFit(CodeWriter writer) => writer.WriteNext("""
         /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
         public bool TryFit(int capacity) => _runs.TryFit(capacity) || (TryMergeParked() && _runs.TryFit(capacity));
+        """);
+
+    private static void WriteIsSound(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Whether what all calls rely on can be right, here where it lies in memory that others can write.</summary>
+        public readonly bool IsSound(int capacity) => _runs.IsSound(capacity);
+
+        public void Repair() => this = default;
         """);
 
     private static void WriteMerge(CodeWriter writer) => writer.WriteNext("""

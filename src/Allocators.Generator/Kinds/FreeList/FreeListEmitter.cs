@@ -16,6 +16,7 @@ internal static class FreeListEmitter
     {
         UsesMemory = !spec.HasLinksBeside,
         KnowsLiveBlocks = spec.HasMarks || spec.Options.IsLockFree,
+        Verifies = spec.Options.IsLockFree ? null : "Follows the list of free blocks, and checks that it meets all of them once.",
         FindsFaults = !spec.Options.IsLockFree,
         MaxAllocation = "BlockSize",
         MaxAlignment = FixedSizeSurface.MaxAlignment(spec),
@@ -34,7 +35,6 @@ internal static class FreeListEmitter
         {
             WriteWholeBlocks(context);
             if (spec.Element is not null) ValuesSurface.WriteValueOfBlock(context);
-            if (!spec.Options.IsLockFree) VerifySurface.Write(context, "Follows the list of free blocks, and checks that it meets all of them once.");
         },
     };
 

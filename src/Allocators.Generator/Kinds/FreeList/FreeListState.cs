@@ -17,6 +17,7 @@ internal static class FreeListState
         WriteQuestions(writer, spec);
         WriteClear(writer, spec);
         if (spec.Options.IsForeign) WriteFit(writer, spec);
+        if (spec.IsStateInMemory) WriteIsSound(writer, spec);
         WriteFindFault(writer, spec);
         WriteHelpers(writer, spec);
         WriteArrays(writer, spec);
@@ -54,9 +55,11 @@ internal static class FreeListState
                 }
                 """,
         };
+        // Where others can write to the marks, there may be some behind the last block.
+        string usedBlocks = spec.IsStateInMemory && spec.HasMarks ? "global::System.Math.Min(AllocationCount, BlockCount)" : "AllocationCount";
         string largest = spec.HasLinksBeside ? "public readonly int LargestFreeBlock" : "public readonly int LargestFreeBlock(in byte memory)";
         writer.WriteNext($$"""
-            public readonly int UsedBytes => AllocationCount * BlockSize;
+            public readonly int UsedBytes => {{usedBlocks}} * BlockSize;
 
             {{count}}
 
@@ -201,6 +204,20 @@ internal static class FreeListState
             """);
     }
 
+    private static void WriteIsSound(CodeWriter writer, FreeListSpec spec)
+    {
+        string live = spec.HasMarks ? "" : "\n&& (ulong)_live <= BlockCount";
+        string isThere = spec.HasLinksBeside ? "" : "\n&& (long)_fresh * BlockSize <= capacity";
+        writer.WriteNext($$"""
+            /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+            public readonly bool IsSound(int capacity) => unchecked(
+                (ulong)_closed <= BlockCount
+                && (uint)_fresh <= BlockCount{{live}}{{isThere}});
+
+            public void Repair() => this = default;
+            """);
+    }
+
     private static void WriteFindFault(CodeWriter writer, FreeListSpec spec)
     {
         string isMarked = spec.HasMarks ? " || IsMarked(block)" : "";
@@ -284,7 +301,7 @@ internal static class FreeListState
 
     private static string StoreLink(FreeListSpec spec)
     {
-        string top = spec.LinkBytes == sizeof(int) ? "_top" : $"({spec.LinkType})_top";
+        string top = spec.LinkBytes == sizeof(int) ? "_top" : $"unchecked(({spec.LinkType})_top)";
         return spec.HasLinksBeside
             ? $"global::Allocators.HeapMemory.At(ref _links.First, block) = {top};"
             : $"global::Allocators.HeapMemory.Store(ref memory, block * BlockSize, {top});";

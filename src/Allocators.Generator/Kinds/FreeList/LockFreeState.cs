@@ -15,6 +15,7 @@ internal static class LockFreeState
         WriteQuestions(writer);
         WriteClear(writer);
         if (spec.Options.IsForeign) WriteFit(writer);
+        if (spec.IsStateInMemory) WriteIsSound(writer);
         writer.WriteNext("private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);");
         BlocksPart.WriteIsBlock(writer, spec);
         writer.WriteNext($$"""
@@ -119,6 +120,13 @@ internal static class LockFreeState
             _closed = BlockCount - open;
             return true;
         }
+        """);
+
+    private static void WriteIsSound(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+        public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= BlockCount && _list.Fresh <= BlockCount);
+
+        public void Repair() => this = default;
         """);
 
     /// <summary>Expression for the number of blocks that there is memory for.</summary>

@@ -40,6 +40,12 @@ internal static class NullHeapEmitter
                 }
 
                 public bool TryFit(int capacity) => true;
+
+                public bool IsSound(int capacity) => true;
+
+                public void Repair()
+                {
+                }
             }
             """));
 }

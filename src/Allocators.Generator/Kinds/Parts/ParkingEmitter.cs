@@ -9,8 +9,12 @@ namespace Allocators.Generator.Kinds;
 /// </remarks>
 internal static class ParkingEmitter
 {
-    public static void Write(CodeWriter writer, ParkingSpec parking)
+    /// <param name="writer">Takes the struct.</param>
+    /// <param name="parking">How many blocks of which lengths.</param>
+    /// <param name="units">The constant of how many units there are, where others can write to the stacks; else what is in them is believed.</param>
+    public static void Write(CodeWriter writer, ParkingSpec parking, string? units)
     {
+        string isThere = units is null ? "return true;" : $"return global::Allocators.Check.IsInside(first, {units} - length + 1);";
         writer.WriteNext($$"""
             /// <summary>Freed blocks that are kept whole for the next request of their length, the last freed first.</summary>
             {{KindText.ArrayOf}}Lengths * sizeof(ulong))]
@@ -52,7 +56,7 @@ internal static class ParkingEmitter
 
                     first = (int)(entries & (Entry - 1));
                     stack = entries >> EntryBits;
-                    return true;
+                    {{isThere}}
                 }
 
                 /// <summary>Takes any block of this length or more; the length becomes that of the block.</summary>

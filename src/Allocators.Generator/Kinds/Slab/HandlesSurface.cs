@@ -21,7 +21,7 @@ internal static class HandlesSurface
         // Without memory, the bookkeeping is that of an empty heap.
         string mostBytes = context.Options.IsForeign ? "global::System.Math.Min(BlockSize, Capacity)" : "BlockSize";
         string noRoom = hasSize ? $"if (size > {mostBytes}{(context.Options.IsForeign ? " || Capacity == 0" : "")}) return false;\n" : context.Options.IsForeign ? "if (Capacity == 0) return false;\n" : "";
-        string giveBack = !context.Spec.HasOtherOwners
+        string giveBack = !context.MayLieBeyond
             ? ""
             : $$"""
               if (found && slot >= Capacity / BlockSize)
@@ -87,7 +87,7 @@ internal static class HandlesSurface
     private static void WriteQuestions(SurfaceContext context)
     {
         // What another owner took beyond the end of this one's memory is out of its reach.
-        string isWithin = context.Spec.HasOtherOwners ? "handle.Slot < Capacity / BlockSize ? " : "", orNot = context.Spec.HasOtherOwners ? " : -1" : "";
+        string isWithin = context.MayLieBeyond ? "handle.Slot < Capacity / BlockSize ? " : "", orNot = context.MayLieBeyond ? " : -1" : "";
         context.Writer.WriteNext($$"""
             /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
             public {{context.ReadModifier}}bool Owns(Handle handle) => LengthOf(handle) >= 0;

@@ -15,6 +15,7 @@ internal static class LockFreeSlabState
         SlabWords.WriteQuestions(writer, spec, "_list.Fresh");
         WriteOffsets(writer, spec);
         if (spec.Options.IsForeign) WriteFit(writer);
+        if (spec.IsStateInMemory) WriteIsSound(writer, spec);
         WriteRelease(writer, spec);
         SlabWords.WriteArithmetic(writer, spec);
         writer.WriteNext($$"""
@@ -82,7 +83,7 @@ internal static class LockFreeSlabState
             {
                 generation = 0;
                 {{pop}}
-                generation = GenerationOf(WordAt(slot)) + 1;
+                generation = unchecked(GenerationOf(WordAt(slot)) + 1);
                 global::Allocators.LockFreeList.MarkLive(ref _links.First, slot);
                 global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(generation, {{length}}));
                 return true;
@@ -116,7 +117,7 @@ internal static class LockFreeSlabState
             }
             """);
 
-        if (spec.HasOtherOwners) WriteUntake(writer);
+        if (spec.IsStateInMemory) WriteUntake(writer);
         if (!spec.StoresLength) return;
 
         writer.WriteNext($$"""
@@ -130,7 +131,7 @@ internal static class LockFreeSlabState
         /// <summary>Undoes a taking that nobody knows of yet, as if it had not been: no generation is lost.</summary>
         public void Untake(int slot)
         {
-            global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(GenerationOf(WordAt(slot)) - 1, 0));
+            global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(unchecked(GenerationOf(WordAt(slot)) - 1), 0));
             _list.Push(ref _links.First, slot);
         }
         """);
@@ -180,6 +181,24 @@ internal static class LockFreeSlabState
         }
         """);
 
+    private static void WriteIsSound(CodeWriter writer, SlabSpec spec)
+    {
+        string retired = spec.Retires ? " && (ulong)_retired <= Slots" : "";
+        string noRetired = spec.Retires ? "_retired = 0;" : "";
+        writer.WriteNext($$"""
+            /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+            public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= Slots && _list.Fresh <= Slots{{retired}});
+
+            /// <summary>Empties the list. Generations stay, so that no handle from before comes back.</summary>
+            public void Repair()
+            {
+                _list = default;
+                {{noRetired}}
+                _closed = 0;
+            }
+            """);
+    }
+
     private static void WriteRelease(CodeWriter writer, SlabSpec spec)
     {
         string giveBack = spec.Retires
@@ -191,7 +210,7 @@ internal static class LockFreeSlabState
             : "_list.Push(ref _links.First, slot);";
         writer.WriteNext($$"""
             /// <summary>The generation of a slot while it is free after a use.</summary>
-            private static uint Next(uint generation) => generation == LastGeneration ? 0 : generation + 1;
+            private static uint Next(uint generation) => generation == LastGeneration ? 0 : unchecked(generation + 1);
 
             {{KindText.Inline}}
             private void GiveBack(int slot, uint generation)

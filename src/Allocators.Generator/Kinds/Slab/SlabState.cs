@@ -18,6 +18,7 @@ internal static class SlabState
         WriteOffsets(writer, spec);
         WriteClear(writer, spec);
         if (spec.Options.IsForeign) WriteFit(writer, spec);
+        if (spec.IsStateInMemory) WriteIsSound(writer, spec);
         WriteRelease(writer, spec);
         SlabWords.WriteArithmetic(writer, spec);
         writer.Close();
@@ -74,7 +75,7 @@ internal static class SlabState
                     _fresh = slot + 1;
                 }
 
-                generation = GenerationOf(WordAt(slot)) + 1;
+                generation = unchecked(GenerationOf(WordAt(slot)) + 1);
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, {{length}});
                 _live++;
                 return true;
@@ -96,7 +97,7 @@ internal static class SlabState
             public readonly bool IsLiveUse(int slot, uint generation) =>
                 global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
             """);
-        if (spec.HasOtherOwners) WriteUntake(writer);
+        if (spec.IsStateInMemory) WriteUntake(writer);
         if (!spec.StoresLength) return;
 
         writer.WriteNext("""
@@ -118,7 +119,7 @@ internal static class SlabState
         /// <summary>Undoes the last taking, as if it had not been: no generation is lost.</summary>
         public void Untake(int slot)
         {
-            uint generation = GenerationOf(WordAt(slot)) - 1;
+            uint generation = unchecked(GenerationOf(WordAt(slot)) - 1);
             bool wasFresh = generation == 0 && slot == _fresh - 1;
             global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, wasFresh ? 0 : _top);
             if (wasFresh) _fresh = slot;
@@ -226,6 +227,30 @@ internal static class SlabState
             """);
     }
 
+    private static void WriteIsSound(CodeWriter writer, SlabSpec spec)
+    {
+        string retired = spec.Retires ? "\n&& (ulong)_retired <= Slots" : "";
+        string noRetired = spec.Retires ? "_retired = 0;" : "";
+        writer.WriteNext($$"""
+            /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+            public readonly bool IsSound(int capacity) => unchecked(
+                (ulong)_live <= Slots
+                && (ulong)_closed <= Slots
+                && (uint)_fresh <= Slots
+                && (uint)_top <= (uint)_fresh{{retired}});
+
+            /// <summary>Makes the numbers those of a heap of which every slot may have been used. Generations stay, so that no handle from before comes back.</summary>
+            public void Repair()
+            {
+                _live = 0;
+                _top = 0;
+                _fresh = Slots;
+                {{noRetired}}
+                _closed = 0;
+            }
+            """);
+    }
+
     private static void WriteRelease(CodeWriter writer, SlabSpec spec)
     {
         string exhausted = spec.Retires
@@ -240,7 +265,7 @@ internal static class SlabState
 
               """
             : "";
-        string next = spec.Retires ? "generation + 1" : "generation == LastGeneration ? 0 : generation + 1";
+        string next = spec.Retires ? "unchecked(generation + 1)" : "generation == LastGeneration ? 0 : generation + 1";
         writer.WriteNext($$"""
             /// <summary>Ends the use of a live slot.</summary>
             {{KindText.Inline}}

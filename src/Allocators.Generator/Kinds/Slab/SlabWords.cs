@@ -55,9 +55,10 @@ internal static class SlabWords
 
         if (spec.StoresLength) return;
 
+        string used = spec.IsStateInMemory ? $"global::Allocators.Check.IsInside({fresh}, Slots + 1) ? {fresh} : 0" : fresh;
         writer.WriteNext($$"""
             /// <summary>The words of all slots that were ever used.</summary>
-            public readonly global::System.ReadOnlySpan<{{spec.WordType}}> UsedWords => global::Allocators.HeapMemory.UnscopedElements(in _words.First, {{fresh}});
+            public readonly global::System.ReadOnlySpan<{{spec.WordType}}> UsedWords => global::Allocators.HeapMemory.UnscopedElements(in _words.First, {{used}});
             """);
     }
 
@@ -87,7 +88,7 @@ internal static class SlabWords
         string generation = spec.WordBits > 32 ? "(uint)(word >> PayloadBits)" : "word >> PayloadBits";
         string word = spec.WordBits switch
         {
-            16 => "(ushort)(generation << PayloadBits | (uint)payload)",
+            16 => "unchecked((ushort)(generation << PayloadBits | (uint)payload))",
             32 => "generation << PayloadBits | (uint)payload",
             _ => "(ulong)generation << PayloadBits | (uint)payload",
         };

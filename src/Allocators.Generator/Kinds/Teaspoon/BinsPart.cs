@@ -40,6 +40,10 @@ internal static class BinsPart
 
     public static void WriteFind(CodeWriter writer, TeaspoonSpec spec)
     {
+        // Where others can write to the bitmap, it may say that there is what there cannot be.
+        string open = spec.IsStateInMemory ? "BinOrNone(" : "", close = spec.IsStateInMemory ? ")" : "";
+        string words = spec.IsStateInMemory ? $"(_words & {(1u << spec.BinWords) - 1}u)" : "_words";
+        string binOrNone = spec.IsStateInMemory ? "\nprivate static int BinOrNone(int bin) => bin < BinCount ? bin : -1;" : "";
         if (spec.BinWords == 1)
         {
             writer.WriteNext($$"""
@@ -47,8 +51,9 @@ internal static class BinsPart
                 private readonly int FindBin(int bin)
                 {
                     {{spec.WordType}} bins = _occupied >> bin;
-                    return bins == 0 ? -1 : bin + global::Allocators.BitMath.TrailingZeroCount(bins);
+                    return bins == 0 ? -1 : {{open}}bin + global::Allocators.BitMath.TrailingZeroCount(bins){{close}};
                 }
+                {{binOrNone}}
                 """);
             return;
         }
@@ -59,16 +64,20 @@ internal static class BinsPart
             {
                 int word = bin >> 6;
                 ulong bins = global::Allocators.HeapMemory.Read(in _occupied.First, word) >> bin;
-                if (bins != 0) return bin + global::Allocators.BitMath.TrailingZeroCount(bins);
+                if (bins != 0) return {{open}}bin + global::Allocators.BitMath.TrailingZeroCount(bins){{close}};
 
-                uint words = _words >> word >> 1;
+                uint words = {{words}} >> word >> 1;
                 if (words == 0) return -1;
 
                 word += 1 + global::Allocators.BitMath.TrailingZeroCount(words);
-                return (word << 6) + global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _occupied.First, word));
+                return {{open}}(word << 6) + global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _occupied.First, word)){{close}};
             }
+            {{binOrNone}}
             """);
     }
+
+    /// <summary>The link that the next first block of a bin gets: to the one that is first, unless others wrote over that.</summary>
+    public static string NextInBin(TeaspoonSpec spec) => spec.IsStateInMemory ? "IsLink(first) ? first : 0" : "first";
 
     /// <summary>Notes that a bin has a block.</summary>
     public static string MarkBin(TeaspoonSpec spec) => spec.BinWords == 1
@@ -95,7 +104,7 @@ internal static class BinsPart
         string link = spec.Variant.LinkType;
         string doubled = link == "ushort" ? "(ushort)(link << 1)" : "link << 1";
         string cast = link == "ushort" ? "(ushort)" : "";
-        string mark = MarkBin(spec), unmark = UnmarkBin(spec);
+        string next = NextInBin(spec), mark = MarkBin(spec), unmark = UnmarkBin(spec);
         string pair = link == "ushort" ? "(uint)next << 1 | (uint)previous << 17" : "(ulong)(uint)next << 1 | (ulong)(uint)previous << 33";
 
         writer.WriteNext($$"""
@@ -127,7 +136,7 @@ internal static class BinsPart
 
                 int bin = BinOf(size);
                 ref {{link}} first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
-                int next = first;
+                int next = {{next}};
                 first = {{cast}}(block + 1);
                 {{mark}}
 
@@ -136,10 +145,12 @@ internal static class BinsPart
                 SetLinks(ref memory, block, next, 0);
             }
 
-            /// <summary>Takes a free block out of its bin; what its granules become is the caller's to note.</summary>
-            private void Remove(ref byte memory, int block, int size)
+            /// <summary>Takes a free block out of its bin, unless its links were written over; what its granules become is the caller's to note.</summary>
+            private bool TryRemove(ref byte memory, int block, int size)
             {
                 int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                if (!IsLink(next) || !IsLink(previous)) return false;
+
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
                 SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
@@ -149,16 +160,20 @@ internal static class BinsPart
                 first = {{cast}}second;
                 bool isEmpty = second == 0;
                 {{unmark}}
+                return true;
             }
 
             /// <summary>The same for the first of a bin.</summary>
-            private void RemoveFirst(ref byte memory, int block, int bin)
+            private bool TryRemoveFirst(ref byte memory, int block, int bin)
             {
                 int next = NextOf(in memory, block);
+                if (!IsLink(next)) return false;
+
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
                 global::Allocators.HeapMemory.At(ref _bins.First, bin) = {{cast}}next;
                 bool isEmpty = next == 0;
                 {{unmark}}
+                return true;
             }
             """);
     }

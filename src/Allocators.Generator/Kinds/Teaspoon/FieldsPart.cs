@@ -48,9 +48,14 @@ internal static class FieldsPart
             ? """
               private const int LiveShift = 32;
 
-              public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
+              public readonly int UsedBytes => unchecked((int)(_live >> LiveShift)) << GranuleShift;
 
-              public readonly int AllocationCount => (int)(_live & uint.MaxValue);
+              public readonly int AllocationCount => unchecked((int)_live);
+
+              // In a damaged heap, blocks may be freed that were never counted.
+              private void Count(int size) => _live = unchecked(_live + Counted(size));
+
+              private void Discount(int size) => _live = unchecked(_live - Counted(size));
 
               private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
               """
@@ -58,6 +63,13 @@ internal static class FieldsPart
               public readonly int UsedBytes => _used << GranuleShift;
 
               public readonly int AllocationCount => _blocks;
+
+              // In a damaged heap, blocks may be freed that were never counted.
+              private void Count(int granules, int blocks)
+              {
+                  _used = unchecked(_used + granules);
+                  _blocks = unchecked(_blocks + blocks);
+              }
               """;
 
         writer.Write($$"""
@@ -90,7 +102,7 @@ internal static class FieldsPart
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)
     {
-        string merge = !spec.IsParking ? "" : "if (fits <= _top) MergeParked(ref memory);";
+        string merge = !spec.IsParking ? "" : "if (fits <= _top && !TryMergeParked(ref memory)) return false;";
         string cut = !spec.HasShortLastBlock
             ? "if (fits < _top) return false;"
             : """
@@ -104,13 +116,16 @@ internal static class FieldsPart
             /// <summary>Ends the heap where the memory ends, unless there are live blocks behind that.</summary>
             public bool TryFit(ref byte memory, int capacity)
             {
-                int fits = {{granules}};
+                int fits = GranulesWithin(capacity);
                 {{merge}}
                 {{cut}}
 
                 _missing = Granules - fits;
                 return true;
             }
+
+            /// <summary>Granules that so much memory has room for.</summary>
+            private static int GranulesWithin(int capacity) => {{granules}};
             """);
     }
 

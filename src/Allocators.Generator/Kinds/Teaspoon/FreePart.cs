@@ -47,41 +47,45 @@ internal static class FreePart
             /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
             private readonly bool IsBlock(in byte memory, int block, uint header)
             {
-                int next = block + SizeIn(header);
-                return IsLiveHeader(header) && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
+                int size = SizeIn(header), next = block + size;
+                return IsLiveHeader(header) && size >= MinGranules && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
             }
 
-            /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
             {{TakePart.Apart}}
-            private void Release(ref byte memory, int block, int size)
+            private bool TryRelease(ref byte memory, int block, int size)
             {
-                int next = block + size, first = block;
+                int next = block + size, first = block, behind = 0;
                 if (IsPadded(HeaderOf(in memory, block))) block--;
+                if (block < 0 || (next != _top && next > _top - MinGranules)) return false;
+
                 int before = FreeBefore(in memory, block);
+                if (!global::Allocators.Check.IsInside(before, block + 1)) return false;
+                if (next != _top && IsFreeHeader(HeaderOf(in memory, next)))
+                {
+                    behind = SizeIn(HeaderOf(in memory, next));
+                    if (!IsFree(in memory, next, behind) || !TryRemove(ref memory, next, behind)) return false;
+                }
+
+                if (before != 0 && !(IsFree(in memory, block - before, before) && TryRemove(ref memory, block - before, before)))
+                {
+                    if (behind != 0) Insert(ref memory, next, behind);
+                    return false;
+                }
 
                 // Merged or not, no header may be left that says it is live: it would be freed a second time.
                 SetHeader(ref memory, first, 0);
-                if (before != 0)
-                {
-                    block -= before;
-                    Remove(ref memory, block, before);
-                }
-
+                block -= before;
                 if (next == _top)
                 {
                     _top = block;
-                    return;
+                    return true;
                 }
 
-                uint behind = HeaderOf(in memory, next);
-                if (IsFreeHeader(behind))
-                {
-                    Remove(ref memory, next, SizeIn(behind));
-                    next += SizeIn(behind);
-                }
-
+                next += behind;
                 Insert(ref memory, block, next - block);
                 SetFreeBefore(ref memory, next, next - block);
+                return true;
             }
             """);
     }
@@ -100,17 +104,17 @@ internal static class FreePart
                 if (!IsBlock(in memory, block, header){{isLength}}) return false;
 
                 int size = SizeIn(header);
-                _live -= Counted(size);
                 if (block + size == _top && IsAlone(header))
                 {
                     SetHeader(ref memory, block, 0);
                     _top = block;
                 }
-                else
+                else if (!TryRelease(ref memory, block, size))
                 {
-                    Release(ref memory, block, size);
+                    return false;
                 }
 
+                Discount(size);
                 return true;
             }
             """);

@@ -11,6 +11,9 @@ internal static class HeadersPart
         writer.WriteNext($$"""
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 
+            /// <summary>The offset of a block that was taken, or what stands in place of one.</summary>
+            private static int OffsetOf(int block) => block < 0 ? block : PayloadOf(block);
+
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
                 global::System.Math.Max((int)(unchecked((uint)bytes + (HeaderBytes + Granule - 1)) >> GranuleShift), MinGranules);
@@ -49,6 +52,8 @@ internal static class HeadersPart
         private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
         private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
+
+        private static bool IsParkedHeader(uint header, int size) => (header & (Padding - 1)) == (LiveHeader(size) | IsParkedBit);
 
         private static bool IsPadded(uint header) => header >> BeforeShift == 1;
 
@@ -96,6 +101,8 @@ internal static class HeadersPart
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
             private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
+
+            private static bool IsParkedHeader(uint header, int size) => (header & ~(BeforeIsFree | Padding)) == (LiveHeader(size) | IsParkedBit);
 
             private static bool IsPadded(uint header) => (header & Padding) != 0;
 

@@ -18,12 +18,12 @@ internal static class ParkingPart
     {
         string limit = spec.Options.IsForeign && spec.HasLimit
             ? """
-              offset = -1;
+              offset = None;
               if (size > MaxBlock) return false;
 
               """
             : "";
-        string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
+        string isAligned = aligns ? " && (PayloadOf(parked) & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
         string granulesFor = aligns ? "EvenFor(GranulesFor(size), alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""
@@ -36,17 +36,18 @@ internal static class ParkingPart
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    if (first > 0{{isAligned}})
+                    int parked = unchecked(first - 1);
+                    if (IsParked(in memory, parked, granules){{isAligned}})
                     {
-                        offset = PayloadOf(first - 1);
-                        _live += Counted(granules);
-                        Unpark(ref memory, ref first);
+                        offset = PayloadOf(parked);
+                        Count(granules);
+                        first = Unpark(ref memory, parked);
                         return true;
                     }
                 }
 
                 int block = TakeAny(ref memory, size{{argument}});
-                offset = PayloadOf(block);
+                offset = OffsetOf(block);
                 return block >= 0;
             }
             """);
@@ -56,7 +57,7 @@ internal static class ParkingPart
     {
         string parameter = aligns ? ", int alignment" : "";
         string argument = aligns ? ", alignment" : "";
-        string isAligned = aligns ? " && (PayloadOf(first - 1) & (alignment - 1)) == 0" : "";
+        string ifAligned = aligns ? "if ((PayloadOf(block) & (alignment - 1)) == 0) " : "";
         string parked = aligns ? "EvenFor(rounded, alignment)" : "rounded";
         string even = aligns
             ? """
@@ -66,28 +67,30 @@ internal static class ParkingPart
                   alignment > Granule && granules < ExactClasses - 1 ? granules + (granules & 1) : granules;
               """
             : "";
-        string split = aligns ? "if (block < 0 && alignment <= Granule)" : "if (block < 0)";
+        string split = aligns ? "if (block == None && alignment <= Granule)" : "if (block == None)";
         writer.WriteNext($$"""
-            /// <summary>The same for any size; -1 if there is no room.</summary>
+            /// <summary>The same for any size; None if there is no room, or Damaged.</summary>
             {{TakePart.Apart}}
             private int TakeAny(ref byte memory, int size{{parameter}})
             {
-                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf({{parked}});
-                if (list < Classes)
+                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf({{parked}}), block = FirstParked(list);
+                if (block != None)
                 {
-                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                    if (first > 0{{isAligned}})
-                    {
-                        int parked = Unpark(ref memory, ref first);
-                        _live += Counted(SizeIn(HeaderOf(in memory, parked)));
-                        return parked;
-                    }
+                    if (!IsParked(in memory, block, out int parked) || parked < granules) return Damaged;
+                    {{ifAligned}}return TakeParked(ref memory, list, block, parked);
                 }
 
-                int block = TakeInStages(ref memory, rounded, size{{argument}});
+                block = TakeInStages(ref memory, rounded, size{{argument}});
 
                 // A request fails only after even a block without anything to spare was looked for.
-                return block < 0 && granules < rounded ? TakeFree(ref memory, granules, size{{argument}}) : block;
+                return block == None && granules < rounded ? TakeFree(ref memory, granules, size{{argument}}) : block;
+            }
+
+            private int TakeParked(ref byte memory, int list, int block, int size)
+            {
+                Count(size);
+                global::Allocators.HeapMemory.At(ref _parked.First, list) = Unpark(ref memory, block);
+                return block;
             }
 
             /// <summary>
@@ -97,18 +100,17 @@ internal static class ParkingPart
             private int TakeInStages(ref byte memory, int granules, int size{{parameter}})
             {
                 int block = TakeFree(ref memory, granules, size{{argument}});
-                if (block < 0 && _quarters < 3) MergeParked(ref memory);
-                while (block < 0 && _quarters < 3)
+                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < 3)
                 {
                     _quarters++;
                     block = TakeFree(ref memory, granules, size{{argument}});
                 }
 
                 {{split}} block = SplitParked(ref memory, granules);
-                if (block >= 0) return block;
+                if (block != None) return block;
 
-                MergeParked(ref memory);
-                return TakeFree(ref memory, granules, size{{argument}});
+                return TryMergeParked(ref memory) ? TakeFree(ref memory, granules, size{{argument}}) : Damaged;
             }
             {{even}}
             """);
@@ -129,18 +131,21 @@ internal static class ParkingPart
                 int size = SizeIn(header);
                 if (!IsBlock(in memory, block, header){{isLength}}) return false;
 
-                _live -= Counted(size);
                 if (size < ExactClasses{{isLast}}) Park(ref memory, block, header, size);
-                else FreeAny(ref memory, block, header, size);
+                else if (!TryFreeAny(ref memory, block, header, size)) return false;
+
+                Discount(size);
                 return true;
             }
 
             {{TakePart.Apart}}
-            private void FreeAny(ref byte memory, int block, uint header, int size)
+            private bool TryFreeAny(ref byte memory, int block, uint header, int size)
             {
                 int list = ClassOf(size);
-                if (list < Classes{{isLast}}) Park(ref memory, block, header, list);
-                else Release(ref memory, block, size);
+                if (list >= Classes{{isLast.Replace("&&", "||").Replace("!=", "==")}}) return TryRelease(ref memory, block, size);
+
+                Park(ref memory, block, header, list);
+                return true;
             }
             """);
     }
@@ -154,44 +159,56 @@ internal static class ParkingPart
             first = block + 1;
         }
 
-        /// <summary>Makes the block that was parked last a live one again.</summary>
-        private static int Unpark(ref byte memory, ref int first)
+        /// <summary>Makes the block that was parked last a live one again, and gives the link to the one that was parked before it.</summary>
+        private static int Unpark(ref byte memory, int block)
         {
-            int block = first - 1;
-            first = NextOf(in memory, block);
             SetHeader(ref memory, block, HeaderOf(in memory, block) & ~IsParkedBit);
-            return block;
+            return NextOf(in memory, block);
         }
 
-        /// <summary>Merges everything that is parked with what is free beside it.</summary>
-        private void MergeParked(ref byte memory)
+        /// <summary>The block that was parked last on a list, as far as the list tells; None if there is none, or no such list.</summary>
+        private readonly int FirstParked(int list) =>
+            list < Classes ? unchecked(global::Allocators.HeapMemory.Read(in _parked.First, list) - 1) : None;
+
+        /// <summary>Merges everything that is parked with what is free beside it, as far as nothing that was written over is in the way.</summary>
+        private bool TryMergeParked(ref byte memory)
         {
             for (int list = MinGranules; list < Classes; list++)
             {
-                ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                while (first > 0)
+                for (int block = FirstParked(list); block != None; block = FirstParked(list))
                 {
-                    int block = Unpark(ref memory, ref first);
-                    Release(ref memory, block, SizeIn(HeaderOf(in memory, block)));
+                    if (!IsParked(in memory, block, out int size)) return false;
+
+                    // It is no parked block any more, so that none is met twice.
+                    uint header = HeaderOf(in memory, block);
+                    global::Allocators.HeapMemory.At(ref _parked.First, list) = Unpark(ref memory, block);
+                    if (TryRelease(ref memory, block, size)) continue;
+
+                    Park(ref memory, block, header, list);
+                    return false;
                 }
             }
+
+            return true;
         }
 
-        /// <summary>Takes the front of the smallest parked block that is larger; -1 if there is none.</summary>
+        /// <summary>Takes the front of the smallest parked block that is larger; None if there is none.</summary>
         private int SplitParked(ref byte memory, int granules)
         {
             for (int list = ClassOf(granules) + 1; list < Classes; list++)
             {
-                ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                if (first == 0) continue;
+                int block = FirstParked(list);
+                if (block == None) continue;
+                if (!IsParked(in memory, block, out int size) || size < granules) return Damaged;
 
-                int block = Unpark(ref memory, ref first);
+                TakeParked(ref memory, list, block, size);
                 ShrinkTo(ref memory, block, granules);
-                _live += Counted(SizeIn(HeaderOf(in memory, block)));
+                Discount(size);
+                Count(SizeIn(HeaderOf(in memory, block)));
                 return block;
             }
 
-            return -1;
+            return None;
         }
         """);
 }

@@ -32,7 +32,7 @@ internal static class ResizePart
                     if (block + size != _top && size + behind < granules) return false;
 
                     {{evenGrown}}
-                    Grow(ref memory, block, size, granules);
+                    if (!TryGrow(ref memory, block, size, granules)) return false;
                 }
                 else
                 {
@@ -41,12 +41,12 @@ internal static class ResizePart
                     ShrinkTo(ref memory, block, granules);
                 }
 
-                int newSize = SizeIn(HeaderOf(in memory, block));
-                _live = _live - Counted(size) + Counted(newSize);
+                Discount(size);
+                Count(SizeIn(HeaderOf(in memory, block)));
                 return true;
             }
 
-            /// <summary>Gives the end of a block back, if that is enough for a block.</summary>
+            /// <summary>Gives the end of a block back, if that is enough for a block, and what it would be merged with was not written over.</summary>
             private void ShrinkTo(ref byte memory, int block, int granules)
             {
                 uint header = HeaderOf(in memory, block);
@@ -55,10 +55,10 @@ internal static class ResizePart
 
                 SetHeader(ref memory, block, WithSize(header, granules));
                 SetHeader(ref memory, block + granules, LiveHeader(left));
-                Release(ref memory, block + granules, left);
+                if (!TryRelease(ref memory, block + granules, left)) SetHeader(ref memory, block, header);
             }
 
-            private void Grow(ref byte memory, int block, int size, int granules)
+            private bool TryGrow(ref byte memory, int block, int size, int granules)
             {
                 uint header = HeaderOf(in memory, block);
                 int next = block + size;
@@ -66,11 +66,12 @@ internal static class ResizePart
                 {
                     _top = block + granules;
                     SetHeader(ref memory, block, WithSize(header, granules));
-                    return;
+                    return true;
                 }
 
                 int behind = SizeIn(HeaderOf(in memory, next));
-                Remove(ref memory, next, behind);
+                if (!TryRemove(ref memory, next, behind)) return false;
+
                 int left = size + behind - granules;
                 if (left >= MinGranules)
                 {
@@ -83,6 +84,8 @@ internal static class ResizePart
                     SetHeader(ref memory, block, WithSize(header, size + behind));
                     SetFreeBefore(ref memory, next + behind, 0);
                 }
+
+                return true;
             }
             """);
 
@@ -103,8 +106,7 @@ internal static class ResizePart
         {
             if (next == _top) return 0;
 
-            uint header = HeaderOf(in memory, next);
-            return IsFreeHeader(header) ? SizeIn(header) : 0;
+            return IsFree(in memory, next, out int size) ? size : 0;
         }
         """);
 }

@@ -21,7 +21,7 @@ internal static class TakePart
         writer.WriteNext($$"""
             /// <summary>
             /// Takes the first block of the first bin in which all are large enough, else untouched memory, else whatever is
-            /// large enough in the bin of just this size. Gives -1 if there is none.
+            /// large enough in the bin of just this size. Gives None if there is none, or Damaged.
             /// </summary>
             {{KindText.Inline}}
             private int TakeFree(ref byte memory, int granules, int size{{forAlignment}})
@@ -47,15 +47,19 @@ internal static class TakePart
             private void MakeLive(ref byte memory, int block, int size)
             {
                 SetHeader(ref memory, block, LiveHeader(size));
-                _live += Counted(size);
+                Count(size);
             }
 
             {{Apart}}
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
-                int block = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
-                RemoveFirst(ref memory, block, bin);
-                TakeFront(ref memory, block, SizeOfFirst(in memory, block, bin), granules);
+                int block = FirstIn(bin);
+                if (!global::Allocators.Check.IsInside(block, _top)) return Damaged;
+
+                int free = SizeOfFirst(in memory, block, bin);
+                if (!IsFree(in memory, block, free) || free < granules || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
+
+                TakeFront(ref memory, block, free, granules);
                 return block;
             }
 
@@ -80,25 +84,28 @@ internal static class TakePart
             {{Apart}}
             private int TakeFitting(ref byte memory, int granules)
             {
-                if (granules > _largest) return -1;
+                if (granules > _largest) return None;
 
-                int largest = 0;
-                for (int link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)); link != 0; link = NextOf(in memory, link - 1))
+                // No more than all: links that were written over may lead in a circle.
+                int largest = 0, block = FirstIn(BinOf(granules));
+                for (int rest = Granules; block != None && rest > 0; rest--)
                 {
-                    int block = link - 1, free = SizeIn(HeaderOf(in memory, block));
+                    if (!IsFree(in memory, block, out int free)) return Damaged;
                     if (free >= granules)
                     {
-                        Remove(ref memory, block, free);
+                        if (!TryRemove(ref memory, block, free)) return Damaged;
+
                         TakeFront(ref memory, block, free, granules);
                         return block;
                     }
 
                     largest = global::System.Math.Max(largest, free);
+                    block = NextOf(in memory, block) - 1;
                 }
 
                 // The next request of such a size need not look again.
                 _largest = largest > 0 ? largest : granules - 1;
-                return -1;
+                return None;
             }
             """);
 
@@ -109,10 +116,10 @@ internal static class TakePart
         {{KindText.Inline}}
         public bool TryTake(ref byte memory, int size, int alignment, out int offset)
         {
-            offset = 0;
+            offset = None;
             {{limit}}
             int block = TakeFree(ref memory, GranulesFor(size), size{{alignment}});
-            offset = PayloadOf(block);
+            offset = OffsetOf(block);
             return block >= 0;
         }
         """);
@@ -127,7 +134,8 @@ internal static class TakePart
         {
             int even = granules + (granules & 1);
             int bin = FindBin(BinAbove(even));
-            int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
+            int start = bin >= 0 ? FirstIn(bin) : _top;
+            if (bin >= 0 && !global::Allocators.Check.IsInside(start, _top)) return Damaged;
             if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
             if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
             if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
@@ -146,16 +154,17 @@ internal static class TakePart
             int bin = ample <= Granules ? FindBin(BinAbove(ample)) : -1;
             if (bin >= 0)
             {
-                start = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
-                free = SizeIn(HeaderOf(in memory, start));
+                start = FirstIn(bin);
+                if (!IsFree(in memory, start, out free) || free < ample) return Damaged;
             }
             else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size))
             {
                 start = _top;
             }
-            else if (!TryFindAligned(in memory, granules, alignment, out start, out free))
+            else
             {
-                return -1;
+                start = FindAligned(in memory, granules, alignment, out free);
+                if (start < 0) return start;
             }
 
             int block = AlignedFrom(start, alignment);
@@ -167,7 +176,8 @@ internal static class TakePart
             }
             else
             {
-                Remove(ref memory, start, free);
+                if (!TryRemove(ref memory, start, free)) return Damaged;
+
                 TakeFront(ref memory, block, free - front, granules);
             }
 
@@ -191,21 +201,23 @@ internal static class TakePart
             }
         }
 
-        private readonly bool TryFindAligned(in byte memory, int granules, int alignment, out int block, out int free)
+        /// <summary>A free block in which an aligned one is, and its size; no more blocks are looked at than there can be.</summary>
+        private readonly int FindAligned(in byte memory, int granules, int alignment, out int free)
         {
+            free = 0;
+            int rest = Granules;
             for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
             {
-                for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                for (int block = FirstIn(bin); block != None && rest > 0; rest--)
                 {
-                    block = link - 1;
-                    free = SizeIn(HeaderOf(in memory, block));
-                    if (AlignedFrom(block, alignment) + granules <= block + free) return true;
+                    if (!IsFree(in memory, block, out free)) return Damaged;
+                    if (AlignedFrom(block, alignment) + granules <= block + free) return block;
+
+                    block = NextOf(in memory, block) - 1;
                 }
             }
 
-            block = -1;
-            free = 0;
-            return false;
+            return None;
         }
 
         /// <summary>The first block from here on whose payload is aligned.</summary>

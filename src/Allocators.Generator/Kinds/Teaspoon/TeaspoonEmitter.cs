@@ -29,7 +29,8 @@ internal static class TeaspoonEmitter
             new("int", "MinGranules", $"{spec.MinGranules}", ""),
             .. spec.HasHeaders ? [new("int", "FirstPayload", $"{spec.FirstPayload}", "")] : (HeapConstant[])[],
         ],
-        WriteMembers = static context => VerifySurface.Write(context, "Walks over the whole heap and checks that headers, free blocks and counters agree."),
+        Verifies = "Walks over the whole heap and checks that headers, free blocks and counters agree.",
+        NoticesDamage = true,
         FindsFaults = spec.HasHeaders || spec.Options.IsChecked,
     };
 
@@ -40,6 +41,7 @@ internal static class TeaspoonEmitter
         writer.Write("private struct HeapState");
         writer.Open();
         FieldsPart.Write(writer, spec);
+        DamagePart.Write(writer, spec);
         if (spec.HasHeaders) WriteWithHeaders(writer, spec);
         else WriteWithoutHeaders(writer, spec);
         writer.Close();

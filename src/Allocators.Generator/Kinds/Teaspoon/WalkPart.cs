@@ -28,7 +28,7 @@ internal static class WalkPart
                     {
                         int gap = block - start - (IsPadded(header) ? 1 : 0);
                         if (gap >= MinGranules) longest = global::System.Math.Max(longest, (gap << GranuleShift) - HeaderBytes);
-                        start = block + size;
+                        start = global::System.Math.Min(block + size, _top);
                     }
 
                     block += StepOver(header);
@@ -45,7 +45,7 @@ internal static class WalkPart
                 int after = length > 0 ? offset : -1;
                 for (int block = isBlock ? first : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
                 {
-                    if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
+                    if (PayloadOf(block) <= after || SizeAt(in memory, PayloadOf(block)) == 0) continue;
 
                     next = PayloadOf(block);
                     return true;
@@ -90,18 +90,16 @@ internal static class WalkPart
             {
                 for (int bin = 0; bin < BinCount; bin++)
                 {
-                    int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
-                    if ((link == 0) != ({{isEmptyBin}})) return "the bitmap of the bins is wrong";
+                    int previous = 0;
+                    if ((FirstIn(bin) == None) != ({{isEmptyBin}})) return "the bitmap of the bins is wrong";
 
-                    for (; link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None; block = NextOf(in memory, block) - 1)
                     {
-                        int block = link - 1;
-                        if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
-                        uint header = HeaderOf(in memory, block);
-                        if (!IsFreeHeader(header) || BinOf(SizeIn(header)) != bin) return Fault(block, "is in the wrong bin");
-                        if (SizeIn(header) > _largest) return Fault(block, "is larger than the largest");
+                        if (free-- == 0 || !IsFree(in memory, block, out int size)) return "a bin is linked to what is no free block";
+                        if (BinOf(size) != bin) return Fault(block, "is in the wrong bin");
+                        if (size > _largest) return Fault(block, "is larger than the largest");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
-                        previous = link;
+                        previous = block + 1;
                     }
                 }
 
@@ -119,12 +117,10 @@ internal static class WalkPart
         {
             for (int list = 0; list < Classes; list++)
             {
-                for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list); link != 0; link = NextOf(in memory, link - 1))
+                for (int block = FirstParked(list); block != None; block = NextOf(in memory, block) - 1)
                 {
-                    int block = link - 1;
-                    if (parked-- == 0 || block < 0 || block >= _top) return "a list of parked blocks is linked to what is none";
-                    uint header = HeaderOf(in memory, block);
-                    if ((header & IsParkedBit) == 0 || ClassOf(SizeIn(header)) != list) return Fault(block, "is on the wrong list of parked blocks");
+                    if (parked-- == 0 || !IsParked(in memory, block, out int size)) return "a list of parked blocks is linked to what is none";
+                    if (ClassOf(size) != list) return Fault(block, "is on the wrong list of parked blocks");
                 }
             }
 

@@ -30,12 +30,19 @@ internal static class FreeBlocksPart
             global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), link | single);
         }
 
-        private static int SizeOf(in byte memory, int block) =>
-            global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
+        /// <summary>The size of the free block that starts here; 0 if there is none, as far as its notes and the marks tell.</summary>
+        private readonly int SizeOf(in byte memory, int block)
+        {
+            // Below the top, another block is behind a free one: the size can be read.
+            if (block < 0 || block >= _top - 1 || MarkAt(block) != FreeEnd) return 0;
+
+            int size = global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
                 ? 1
                 : global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + Granule);
+            return size > 0 && size < _top - block && MarkAt(block + size - 1) == FreeEnd ? size : 0;
+        }
 
-        /// <summary>The size of the free block that ends before a granule.</summary>
+        /// <summary>The size that stands at the end of the free block before a granule.</summary>
         private static int SizeBefore(in byte memory, int granule)
         {
             int size = global::Allocators.HeapMemory.Load<int>(in memory, (granule << GranuleShift) - sizeof(int));
@@ -68,7 +75,7 @@ internal static class FreeBlocksPart
 
                 int bin = BinOf(size);
                 ref int first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
-                int next = first;
+                int next = {{BinsPart.NextInBin(spec)}};
                 first = block + 1;
                 {{BinsPart.MarkBin(spec)}}
 
@@ -80,13 +87,14 @@ internal static class FreeBlocksPart
                 SetMark(block + size - 1, FreeEnd);
             }
 
-            /// <summary>Takes a free block out of its bin, and its marks away.</summary>
-            private void Remove(ref byte memory, int block, int size)
+            /// <summary>Takes a free block out of its bin, and its marks away, unless its links were written over.</summary>
+            private bool TryRemove(ref byte memory, int block, int size)
             {
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                if (!IsLink(next) || !IsLink(previous)) return false;
+
                 SetMark(block, 0);
                 SetMark(block + size - 1, 0);
-
-                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
                 SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
@@ -96,6 +104,7 @@ internal static class FreeBlocksPart
                 first = second;
                 bool isEmpty = second == 0;
                 {{BinsPart.UnmarkBin(spec)}}
+                return true;
             }
             """);
     }
@@ -104,30 +113,39 @@ internal static class FreeBlocksPart
     {
         string unmark = spec.Options.IsChecked ? "SetMark(block, 0);" : "";
         writer.WriteNext($$"""
-            /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private void Release(ref byte memory, int block, int size)
+            private bool TryRelease(ref byte memory, int block, int size)
             {
-                {{unmark}}
-                int next = block + size;
+                int next = block + size, behind = 0, before = 0;
+                if (next > _top) return false;
                 if (next < _top && MarkAt(next) == FreeEnd)
                 {
-                    int behind = SizeOf(in memory, next);
-                    Remove(ref memory, next, behind);
-                    size += behind;
+                    behind = SizeOf(in memory, next);
+                    if (behind == 0 || !TryRemove(ref memory, next, behind)) return false;
                 }
 
                 if (block > 0 && MarkAt(block - 1) == FreeEnd)
                 {
-                    int before = SizeBefore(in memory, block);
-                    block -= before;
-                    Remove(ref memory, block, before);
-                    size += before;
+                    before = SizeBefore(in memory, block);
+                    if (!IsFreeBefore(in memory, block, before) || !TryRemove(ref memory, block - before, before))
+                    {
+                        if (behind != 0) Insert(ref memory, next, behind);
+                        return false;
+                    }
                 }
 
+                {{unmark}}
+                block -= before;
+                size += before + behind;
                 if (block + size == _top) _top = block;
                 else Insert(ref memory, block, size);
+                return true;
             }
+
+            /// <summary>Whether the free block before a granule has this size, as its start has to agree.</summary>
+            private readonly bool IsFreeBefore(in byte memory, int granule, int size) =>
+                global::Allocators.Check.IsInside(size - 1, granule) && SizeOf(in memory, granule - size) == size;
             """);
     }
 }

@@ -63,11 +63,9 @@ internal static class HeaderlessFreePart
         public bool TryFree(ref byte memory, int offset, int length)
         {
             int granules = GranulesFor(length);
-            if (length <= 0 || !IsBlock(offset, granules, out int block)) return false;
+            if (length <= 0 || !IsBlock(offset, granules, out int block) || !TryRelease(ref memory, block, granules)) return false;
 
-            _used -= granules;
-            _blocks--;
-            Release(ref memory, block, granules);
+            Count(-granules, -1);
             return true;
         }
         """);
@@ -83,8 +81,7 @@ internal static class HeaderlessFreePart
                 if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
                 if (!IsBlock(offset, granules, out int block)) return false;
 
-                _used -= granules;
-                _blocks--;
+                Count(-granules, -1);
                 {{flip}}
                 Park(ref memory, offset, granules);
                 return true;
@@ -96,14 +93,10 @@ internal static class HeaderlessFreePart
             {
                 int granules = GranulesFor(length), list = ClassOf(granules);
                 if (length <= 0 || !IsBlock(offset, granules, out int block)) return false;
+                if (list >= Classes && !TryRelease(ref memory, block, granules)) return false;
 
-                _used -= granules;
-                _blocks--;
-                if (list >= Classes)
-                {
-                    Release(ref memory, block, granules);
-                    return true;
-                }
+                Count(-granules, -1);
+                if (list >= Classes) return true;
 
                 {{flip}}
                 Park(ref memory, offset, list);
@@ -122,9 +115,9 @@ internal static class HeaderlessFreePart
                 int block = offset >> GranuleShift, size = GranulesFor(length), granules = GranulesFor(newLength);
                 if (granules > End - block) return false;
                 if (granules > size && !TryGrow(ref memory, block + size, granules - size)) return false;
-                if (granules < size) Release(ref memory, block + granules, size - granules);
+                if (granules < size && !TryRelease(ref memory, block + granules, size - granules)) return false;
 
-                _used += granules - size;
+                Count(granules - size, 0);
                 return true;
             }
 
@@ -134,8 +127,9 @@ internal static class HeaderlessFreePart
                 int free = FreeFrom(in memory, end);
                 if (free < more) return false;
 
-                if (end == _top) _top += more;
-                else Cut(ref memory, end, free, end, more);
+                if (end != _top) return TryCut(ref memory, end, free, end, more);
+
+                _top += more;
                 return true;
             }
 
@@ -143,7 +137,7 @@ internal static class HeaderlessFreePart
             private readonly int FreeFrom(in byte memory, int granule)
             {
                 if (granule == _top) return End - granule;
-                return MarkAt(granule) == FreeEnd ? SizeOf(in memory, granule) : 0;
+                return SizeOf(in memory, granule);
             }
             """);
     }

@@ -26,11 +26,10 @@ internal static class HeaderlessTakePart
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 int granules = GranulesFor(size), block = TakeFree(ref memory, granules{{alignment}});
-                offset = block << GranuleShift;
+                offset = block < 0 ? block : block << GranuleShift;
                 if (block < 0) return false;
 
-                _used += granules;
-                _blocks++;
+                Count(granules, 1);
                 return true;
             }
             """);
@@ -38,12 +37,12 @@ internal static class HeaderlessTakePart
 
     private static void WriteTakeParked(CodeWriter writer, TeaspoonSpec spec, bool aligns)
     {
-        string flip = spec.Options.IsChecked ? "FlipParked(offset >> GranuleShift);" : "";
-        string isAligned = aligns ? " && (offset & (alignment - 1)) == 0" : "";
+        string flip = spec.Options.IsChecked ? "FlipParked(parked);" : "";
+        string isAligned = aligns ? " && ((parked << GranuleShift) & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
         string parameter = aligns ? ", int alignment" : "";
         string unpark = aligns ? "Unpark(in memory, ClassOf(granules), alignment)" : "Unpark(in memory, ClassOf(granules))";
-        string flipBlock = spec.Options.IsChecked ? "else FlipParked(block);" : "";
+        string flipBlock = spec.Options.IsChecked ? "else if (block >= 0) FlipParked(block);" : "";
         writer.WriteNext($$"""
             {{KindText.Inline}}
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
@@ -53,13 +52,12 @@ internal static class HeaderlessTakePart
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    offset = first - Granule;
-                    if (offset >= 0{{isAligned}})
+                    if (IsParked(first, granules, out int parked){{isAligned}})
                     {
+                        offset = parked << GranuleShift;
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         {{flip}}
-                        _used += granules;
-                        _blocks++;
+                        Count(granules, 1);
                         return true;
                     }
                 }
@@ -68,17 +66,16 @@ internal static class HeaderlessTakePart
                 return offset >= 0;
             }
 
-            /// <summary>The same for any size; -1 if there is no room.</summary>
+            /// <summary>The same for any size; None if there is no room, or Damaged.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeAny(ref byte memory, int size{{parameter}})
             {
                 int granules = GranulesFor(size), block = {{unpark}};
-                if (block < 0) block = TakeFree(ref memory, granules{{argument}});
+                if (block == None) block = TakeFree(ref memory, granules{{argument}});
                 {{flipBlock}}
-                if (block < 0) return -1;
+                if (block < 0) return block;
 
-                _used += granules;
-                _blocks++;
+                Count(granules, 1);
                 return block << GranuleShift;
             }
             """);
@@ -88,15 +85,15 @@ internal static class HeaderlessTakePart
     {
         string parameter = aligns ? ", int alignment" : "";
         string take = aligns
-            ? "alignment > Granule ? TakeAligned(ref memory, granules, alignment) : TakeMerged(ref memory, granules, int.MaxValue)"
-            : "TakeMerged(ref memory, granules, int.MaxValue)";
+            ? "alignment > Granule ? TakeAligned(ref memory, granules, alignment) : TakeMerged(ref memory, granules, Granules)"
+            : "TakeMerged(ref memory, granules, Granules)";
 
         writer.WriteNext($$"""
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeFree(ref byte memory, int granules{{parameter}})
             {
                 int block = {{take}};
-                if (block < 0) return -1;
+                if (block < 0) return block;
 
                 {{mark}}
                 return block;
@@ -115,7 +112,7 @@ internal static class HeaderlessTakePart
                   alignment > Granule ? TakeAligned(ref memory, granules, alignment) : TakeMerged(ref memory, granules, looks);
               """
             : "";
-        string split = aligns ? "if (block < 0 && alignment <= Granule)" : "if (block < 0)";
+        string split = aligns ? "if (block == None && alignment <= Granule)" : "if (block == None)";
 
         writer.WriteNext($$"""
             /// <summary>
@@ -126,21 +123,21 @@ internal static class HeaderlessTakePart
             {
                 const int Looks = 8;
                 int block = TakeMerged(ref memory, granules{{argument}}, Looks);
-                if (block < 0 && _quarters < 3) MergeParked(ref memory);
-                while (block < 0 && _quarters < 3)
+                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < 3)
                 {
                     _quarters++;
                     block = TakeMerged(ref memory, granules{{argument}}, Looks);
                 }
 
                 {{split}} block = SplitParked(ref memory, granules);
-                if (block < 0)
+                if (block == None)
                 {
-                    MergeParked(ref memory);
-                    block = TakeMerged(ref memory, granules{{argument}}, int.MaxValue);
+                    if (!TryMergeParked(ref memory)) return Damaged;
+                    block = TakeMerged(ref memory, granules{{argument}}, Granules);
                 }
 
-                if (block < 0) return -1;
+                if (block < 0) return block;
 
                 {{mark}}
                 return block;
@@ -158,37 +155,39 @@ internal static class HeaderlessTakePart
             /// </summary>
             private int TakeMerged(ref byte memory, int granules, int looks)
             {
-                int block = -1;
+                int block = None;
                 if (granules <= _largest)
                 {
-                    block = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)) - 1;
-                    if (block < 0 || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
+                    block = FirstIn(BinOf(granules));
+                    if (block == None || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
                 }
 
-                if (block < 0 && granules <= {{spec.Limit}} - _top)
+                if (block == None && granules <= {{spec.Limit}} - _top)
                 {
                     block = _top;
                     _top += granules;
                     return block;
                 }
 
-                if (block < 0) block = FindInBin(in memory, granules, looks);
-                if (block < 0) return -1;
+                if (block == None) block = FindInBin(in memory, granules, looks);
+                if (block == None) return None;
 
-                int free = SizeOf(in memory, block), start = block + free - granules;
-                Cut(ref memory, block, free, start, granules);
-                return start;
+                int free = SizeOf(in memory, block);
+                if (free < granules) return Damaged;
+
+                int start = block + free - granules;
+                return TryCut(ref memory, block, free, start, granules) ? start : Damaged;
             }
 
-            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
+            /// <summary>The first block of the first bin from a bin on that has one; None if none has.</summary>
             private readonly int FirstFrom(int bin)
             {
                 bin = FindBin(bin);
-                return bin < 0 ? -1 : global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+                return bin < 0 ? None : FirstIn(bin);
             }
 
-            /// <summary>Takes granules out of a free block; what is left on either side is free again.</summary>
-            private void Cut(ref byte memory, int block, int free, int start, int granules)
+            /// <summary>Takes granules out of a free block, unless its links were written over; what is left on either side is free again.</summary>
+            private bool TryCut(ref byte memory, int block, int free, int start, int granules)
             {
                 int front = start - block, behind = free - front - granules;
                 if (front > 0 && BinOf(front) == BinOf(free))
@@ -199,31 +198,33 @@ internal static class HeaderlessTakePart
                 }
                 else
                 {
-                    Remove(ref memory, block, free);
+                    if (!TryRemove(ref memory, block, free)) return false;
                     if (front > 0) Insert(ref memory, block, front);
                 }
 
                 if (behind > 0) Insert(ref memory, start + granules, behind);
+                return true;
             }
 
             /// <summary>A block that is large enough among the first ones of the bin that may have smaller ones as well; no bin above has any.</summary>
             private int FindInBin(in byte memory, int granules, int looks)
             {
-                if (granules > _largest) return -1;
+                if (granules > _largest) return None;
 
-                int largest = 0, link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules));
-                for (; link != 0 && looks > 0; looks--)
+                int largest = 0, block = FirstIn(BinOf(granules));
+                for (; block != None && looks > 0; looks--)
                 {
-                    int free = SizeOf(in memory, link - 1);
-                    if (free >= granules) return link - 1;
+                    // A block without a size is none: who takes it finds out.
+                    int free = SizeOf(in memory, block);
+                    if (free >= granules || free == 0) return block;
 
                     largest = global::System.Math.Max(largest, free);
-                    link = NextOf(in memory, link - 1);
+                    block = unchecked(NextOf(in memory, block) - 1);
                 }
 
                 // After a look at all of them, the next request of such a size need not look again.
-                if (link == 0) _largest = largest > 0 ? largest : granules - 1;
-                return -1;
+                if (block == None) _largest = largest > 0 ? largest : granules - 1;
+                return None;
             }
             """);
     }
@@ -236,8 +237,8 @@ internal static class HeaderlessTakePart
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
                 int ample = granules + (alignment >> GranuleShift) - 1;
-                int block = ample <= _largest ? FirstFrom(BinAbove(ample)) : -1;
-                if (block < 0 && granules <= {{spec.Limit}} - AlignedFrom(_top, alignment))
+                int block = ample <= _largest ? FirstFrom(BinAbove(ample)) : None;
+                if (block == None && granules <= {{spec.Limit}} - AlignedFrom(_top, alignment))
                 {
                     int top = _top, aligned = AlignedFrom(top, alignment);
                     _top = aligned + granules;
@@ -245,26 +246,32 @@ internal static class HeaderlessTakePart
                     return aligned;
                 }
 
-                if (block < 0) block = FindAligned(in memory, granules, alignment);
-                if (block < 0) return -1;
+                if (block == None) block = FindAligned(in memory, granules, alignment);
+                if (block == None) return None;
+
+                int free = SizeOf(in memory, block);
+                if (free == 0) return Damaged;
 
                 int start = AlignedFrom(block, alignment);
-                Cut(ref memory, block, SizeOf(in memory, block), start, granules);
-                return start;
+                return granules <= block + free - start && TryCut(ref memory, block, free, start, granules) ? start : Damaged;
             }
 
+            /// <summary>A free block in which an aligned one is; no more blocks are looked at than there can be.</summary>
             private readonly int FindAligned(in byte memory, int granules, int alignment)
             {
+                int rest = Granules;
                 for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
                 {
-                    for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None && rest > 0; rest--)
                     {
-                        int block = link - 1;
-                        if (AlignedFrom(block, alignment) + granules <= block + SizeOf(in memory, block)) return block;
+                        int free = SizeOf(in memory, block);
+                        if (free == 0 || AlignedFrom(block, alignment) + granules <= block + free) return block;
+
+                        block = unchecked(NextOf(in memory, block) - 1);
                     }
                 }
 
-                return -1;
+                return None;
             }
 
             /// <summary>The first granule from here on that is aligned.</summary>

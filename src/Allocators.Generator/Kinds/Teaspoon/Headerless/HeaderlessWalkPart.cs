@@ -63,12 +63,17 @@ internal static class HeaderlessWalkPart
             /// <summary>{{summary}}</summary>
             public readonly int LargestFreeBlock(in byte memory)
             {
-                int longest = End - _top;
+                // No more than all: links that were written over may lead in a circle.
+                int longest = End - _top, rest = Granules;
                 for (int bin = 0; bin < BinCount; bin++)
                 {
-                    for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin), free; block != None && rest > 0; rest--)
                     {
-                        longest = global::System.Math.Max(longest, SizeOf(in memory, link - 1));
+                        free = SizeOf(in memory, block);
+                        if (free == 0) break;
+
+                        longest = global::System.Math.Max(longest, free);
+                        block = unchecked(NextOf(in memory, block) - 1);
                     }
                 }
 
@@ -137,8 +142,7 @@ internal static class HeaderlessWalkPart
               {
                   for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                   {
-                      block = (link >> GranuleShift) - 1;
-                      if (parked-- == 0 || (link & (Granule - 1)) != 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
+                      if (parked-- == 0 || !IsParked(link, GranulesOf(list), out block)) return "a list of parked blocks is linked to what is none";
                       if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                   }
               }
@@ -161,10 +165,10 @@ internal static class HeaderlessWalkPart
             private readonly string? FindFaultInFree(in byte memory, int block, out int size)
             {
                 size = SizeOf(in memory, block);
-                if (size < 1 || size >= _top - block) return Fault(block, "has a size that cannot be");
+                if (size == 0) return Fault(block, "is free, but has a size that cannot be");
 
                 int end = block + size;
-                if (SizeBefore(in memory, end) != size || MarkAt(end - 1) != FreeEnd) return Fault(block, "is free, but its end says otherwise");
+                if (SizeBefore(in memory, end) != size) return Fault(block, "is free, but its end says otherwise");
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }
 
@@ -172,16 +176,16 @@ internal static class HeaderlessWalkPart
             {
                 for (int bin = 0; bin < BinCount; bin++)
                 {
-                    int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
-                    if ((link == 0) != ({{isEmptyBin}})) return "the bitmap of the bins is wrong";
+                    int previous = 0;
+                    if ((FirstIn(bin) == None) != ({{isEmptyBin}})) return "the bitmap of the bins is wrong";
 
-                    for (; link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None; block = unchecked(NextOf(in memory, block) - 1))
                     {
-                        int block = link - 1;
-                        if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
-                        if (MarkAt(block) != FreeEnd || BinOf(SizeOf(in memory, block)) != bin) return Fault(block, "is in the wrong bin");
+                        int size = SizeOf(in memory, block);
+                        if (free-- == 0 || size == 0) return "a bin is linked to what is no free block";
+                        if (BinOf(size) != bin) return Fault(block, "is in the wrong bin");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
-                        previous = link;
+                        previous = block + 1;
                     }
                 }
 

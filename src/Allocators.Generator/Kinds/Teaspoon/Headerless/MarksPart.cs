@@ -96,6 +96,7 @@ internal static class MarksPart
                     if (words == 0) continue;
 
                     word = (group << 6) + global::Allocators.BitMath.TrailingZeroCount(words);
+                    if (word << 5 >= _top) return _top;
                     return (word << 5) + (global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _marks.First, word)) >> 1);
                 }
 

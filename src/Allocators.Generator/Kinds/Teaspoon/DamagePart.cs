@@ -1,0 +1,82 @@
+using Allocators.Generator.Text;
+
+namespace Allocators.Generator.Kinds.Teaspoon;
+
+/// <summary>
+/// The tests that everything read from memory that a program can write has to pass before it is used as a place or a size: so that
+/// writing there, however wildly, never makes the heap reach outside its memory.
+/// </summary>
+internal static class DamagePart
+{
+    public static void Write(CodeWriter writer, TeaspoonSpec spec)
+    {
+        WriteSigns(writer);
+        if (spec.HasHeaders) WriteWithHeaders(writer, spec);
+        if (spec.IsStateInMemory) WriteIsSound(writer, spec);
+    }
+
+    private static void WriteSigns(CodeWriter writer) => writer.WriteNext("""
+        // In place of a block: there is none; or what should lead to one was written over, and nothing was changed.
+        private const int None = -1;
+        private const int Damaged = global::Allocators.HeapMemory.Damaged;
+
+        /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+        private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
+
+        /// <summary>The first block of a bin, as far as the bin tells.</summary>
+        private readonly int FirstIn(int bin) => unchecked(global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1);
+        """);
+
+    private static void WriteWithHeaders(CodeWriter writer, TeaspoonSpec spec)
+    {
+        writer.WriteNext("""
+            /// <summary>Whether a free block of this size starts here, as far as its header tells. Behind it, below the top, is another block.</summary>
+            private readonly bool IsFree(in byte memory, int block, int size) =>
+                global::Allocators.Check.IsInside(block, _top) && size >= MinGranules && size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
+
+            /// <summary>The same for any size.</summary>
+            private readonly bool IsFree(in byte memory, int block, out int size)
+            {
+                size = 0;
+                if (!global::Allocators.Check.IsInside(block, _top)) return false;
+
+                size = SizeIn(HeaderOf(in memory, block));
+                return IsFree(in memory, block, size);
+            }
+            """);
+        if (!spec.IsParking) return;
+
+        // A parked block has all the payload that its granules say, so that the last one is never parked.
+        string isNotLast = spec.HasShortLastBlock ? " && block + size != End" : "";
+        writer.WriteNext($$"""
+            /// <summary>Whether a parked block of this size starts here, as far as its header tells.</summary>
+            private readonly bool IsParked(in byte memory, int block, int size) =>
+                global::Allocators.Check.IsInside(block, _top) && size <= _top - block{{isNotLast}} && IsParkedHeader(HeaderOf(in memory, block), size);
+
+            /// <summary>The same for any size that has a list.</summary>
+            private readonly bool IsParked(in byte memory, int block, out int size)
+            {
+                size = 0;
+                if (!global::Allocators.Check.IsInside(block, _top)) return false;
+
+                size = SizeIn(HeaderOf(in memory, block));
+                return size >= MinGranules && IsParked(in memory, block, size);
+            }
+            """);
+    }
+
+    private static void WriteIsSound(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string quarters = spec.IsParking ? "\n&& global::Allocators.Check.IsInside(_quarters, 4)" : "";
+        writer.WriteNext($$"""
+            /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+            public readonly bool IsSound(int capacity) =>
+                global::Allocators.Check.IsInside(_missing, Granules + 1)
+                && End <= GranulesWithin(capacity)
+                && global::Allocators.Check.IsInside(_top, End + 1)
+                && global::Allocators.Check.IsInside(_largest, Granules + 1){{quarters}};
+
+            public void Repair() => this = default;
+            """);
+    }
+}
