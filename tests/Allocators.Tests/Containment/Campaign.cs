@@ -21,7 +21,7 @@ internal sealed class Campaign(long operations, int seed, int mostFailures, Text
     private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromMilliseconds(50), TimeBetweenReports = TimeSpan.FromSeconds(10);
 
     /// <summary>No operation takes so long, of the processor or in waiting.</summary>
-    private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(10), MostTime = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(5), MostTime = TimeSpan.FromMinutes(2);
 
     private const int LinesOfComplaint = 8;
 

@@ -14,7 +14,7 @@ internal static class ContainmentProgram
     /// <summary>Rounds of a heap under one seed: a multiple of the sorts of attacks, so that all heaps have all of them.</summary>
     public const int Rounds = Mix.SortCount;
 
-    public const int OperationsInRound = 1000;
+    public const int OperationsInRound = 600;
 
     private const long DefaultOperations = 1_000_000_000;
     private const int DefaultFailures = 100;
@@ -33,8 +33,7 @@ internal static class ContainmentProgram
             case [Attack, string file, string attackSeed, string from, .. string[] names]:
                 return AttackAll(file, Number(attackSeed), Number(from), names);
             case ["replay", string heap, string seed]:
-                Replay(Suspect.Named(heap), Number(seed));
-                return 0;
+                return Replay(Suspect.Named(heap), Number(seed));
             case ["list"]:
                 foreach (Suspect suspect in Suspect.All) Console.WriteLine(suspect.Name);
                 return 0;
@@ -87,7 +86,7 @@ internal static class ContainmentProgram
         return (int)((mixed ^ mixed >> 29) % (int.MaxValue - Rounds));
     }
 
-    private static void Replay(Suspect suspect, int seed)
+    private static int Replay(Suspect suspect, int seed)
     {
         string file = Path.GetTempFileName();
         try
@@ -96,6 +95,12 @@ internal static class ContainmentProgram
             using StreamWriter trace = new(Console.OpenStandardOutput()) { AutoFlush = true };
             suspect.Besiege(progress, trace).Run(seed, OperationsInRound);
             trace.WriteLine("Nothing happened outside.");
+            return 0;
+        }
+        catch (BreachException breach)
+        {
+            Console.Error.WriteLine(breach.Message);
+            return 1;
         }
         finally
         {

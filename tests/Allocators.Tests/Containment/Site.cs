@@ -46,7 +46,8 @@ internal abstract unsafe class Site<THeap>(Type declared)
     protected static int Number(Type declared, string name)
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
-        return (declared.GetField(name, All)?.GetValue(null) ?? declared.GetProperty(name, All)?.GetValue(null)) as int? ?? 0;
+        if (declared.GetField(name, All) is { } constant) return (int)constant.GetRawConstantValue()!;
+        return declared.GetProperty(name, All)?.GetMethod!.CreateDelegate<Func<int>>()() ?? 0;
     }
 
     /// <summary>Looks where the memory is.</summary>

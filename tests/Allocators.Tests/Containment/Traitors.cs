@@ -37,7 +37,11 @@ internal unsafe struct Traitor<TDeed> : IAllocator
         return true;
     }
 
-    public readonly bool TryResize(ref Block block, int size) => false;
+    public readonly bool TryResize(ref Block block, int size)
+    {
+        block = new Block(0, Math.Min(size, Bytes));
+        return true;
+    }
 
     public readonly void Free(Block block)
     {
