@@ -21,21 +21,29 @@ public interface IOverSpan<TSelf>
 
 /// <summary>
 /// A heap over a span as a value that can be kept. Where all there is to know of it lies in the memory, it is made anew for
-/// each call. Else it lies in native memory, which the process gives back, and its span is of an array that never moves.
+/// each call. It and the memory lie in native memory, which the process gives back.
 /// </summary>
 public readonly unsafe struct SpanForwarder<THeap> : IAllocator
     where THeap : struct, IAllocator, IOverSpan<THeap>, allows ref struct
 {
-    private readonly byte[] _memory;
     private readonly void* _heap;
+    private readonly byte* _memory;
+    private readonly int _bytes;
     private readonly bool _isStateInStruct;
 
     public SpanForwarder(int bytes, bool isStateInStruct = false)
+        : this(NativeMemory.Alloc((nuint)Unsafe.SizeOf<THeap>()), (byte*)NativeMemory.AllocZeroed((nuint)bytes), bytes, isStateInStruct)
     {
-        _memory = GC.AllocateArray<byte>(bytes, pinned: true);
-        _heap = NativeMemory.Alloc((nuint)Unsafe.SizeOf<THeap>());
+    }
+
+    /// <summary>Places the struct and its memory.</summary>
+    public SpanForwarder(void* heap, byte* memory, int bytes, bool isStateInStruct)
+    {
+        _heap = heap;
+        _memory = memory;
+        _bytes = bytes;
         _isStateInStruct = isStateInStruct;
-        Unsafe.AsRef<THeap>(_heap) = THeap.Over(_memory);
+        Unsafe.AsRef<THeap>(_heap) = THeap.Over(Bytes);
     }
 
     public int Capacity => Heap.Capacity;
@@ -69,12 +77,14 @@ public readonly unsafe struct SpanForwarder<THeap> : IAllocator
 
     public void Reset() => Heap.Reset();
 
+    private Span<byte> Bytes => new(_memory, _bytes);
+
     private ref THeap Heap
     {
         get
         {
             ref THeap heap = ref Unsafe.AsRef<THeap>(_heap);
-            if (!_isStateInStruct) heap = THeap.Over(_memory);
+            if (!_isStateInStruct) heap = THeap.Over(Bytes);
             return ref heap;
         }
     }

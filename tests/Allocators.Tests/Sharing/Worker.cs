@@ -19,21 +19,10 @@ internal sealed class Worker : IDisposable
     private Worker(string complaint, params string[] arguments)
     {
         _complaint = complaint;
-        string program = typeof(WorkerProgram).Assembly.Location;
-        ProcessStartInfo start = new(Host, [program, .. arguments]);
-
-        // It is to start fast, and seldom lives long.
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        _process = Process.Start(start)!;
+        _process = Process.Start(WorkerProgram.Invocation(arguments))!;
     }
 
     public int ProcessId => _process.Id;
-
-    /// <summary>The program that runs .NET programs: the one that runs the tests, if that was not built into them.</summary>
-    private static string Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-        ? Environment.ProcessPath!
-        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     private string Complaint => File.Exists(_complaint) ? File.ReadAllText(_complaint) : "";
 

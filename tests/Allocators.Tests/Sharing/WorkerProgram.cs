@@ -1,11 +1,13 @@
 using System;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Threading;
+using Allocators.Tests.Containment;
 
 namespace Allocators.Tests.Sharing;
 
-/// <summary>The tests as a program: a process that shares heaps with a test, which may kill it at any moment.</summary>
+/// <summary>The tests as a program: a process that shares heaps with a test, which may kill it at any moment, or one that heaps may crash.</summary>
 internal static class WorkerProgram
 {
     public const string Churn = "churn";
@@ -13,6 +15,17 @@ internal static class WorkerProgram
 
     /// <summary>What a worker has to say when something was wrong.</summary>
     public static string ComplaintOf(string path, int worker) => FormattableString.Invariant($"{path}.{worker}");
+
+    /// <summary>How these tests are started as a program. It is to start fast, and seldom lives long.</summary>
+    public static ProcessStartInfo Invocation(params string[] arguments) => new(Host, [typeof(WorkerProgram).Assembly.Location, .. arguments])
+    {
+        Environment = { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_TieredPGO"] = "0" },
+    };
+
+    /// <summary>The program that runs .NET programs: the one that runs the tests, if that was not built into them.</summary>
+    private static string Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? Environment.ProcessPath!
+        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     private static int Main(string[] arguments)
     {
@@ -23,8 +36,10 @@ internal static class WorkerProgram
             case [Hold, string path]:
                 HoldLock(path);
                 return 0;
+            case [ContainmentProgram.Name, .. string[] rest]:
+                return ContainmentProgram.Run(rest);
             default:
-                Console.Error.WriteLine($"{Churn} FILE WORKER SEED, or {Hold} FILE. The tests are run with dotnet test.");
+                Console.Error.WriteLine($"{Churn} FILE WORKER SEED, {Hold} FILE, or {ContainmentProgram.Name} and what it is told. The tests are run with dotnet test.");
                 return 2;
         }
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Reflection;
 
 namespace Allocators.Tests;
 
@@ -72,15 +71,10 @@ internal static class HandleCalls<THeap, THandle>
     public static void Clear(ref THeap heap) => OwnClear(ref heap);
 
     private static TCall? Find<TCall>(string name)
-        where TCall : Delegate
-    {
-        ParameterInfo[] parameters = typeof(TCall).GetMethod("Invoke")!.GetParameters();
-        MethodInfo? method = typeof(THeap).GetMethod(name, Array.ConvertAll(parameters[1..], parameter => parameter.ParameterType));
-        return method?.CreateDelegate<TCall>();
-    }
+        where TCall : Delegate => Calls<THeap>.Find<TCall>(name);
 
     private static TCall Operator<TCall>(string name, Type from)
         where TCall : Delegate => typeof(THandle).GetMethod(name, [from])!.CreateDelegate<TCall>();
 
-    private static int Constant(string name) => (int)typeof(THeap).GetField(name)!.GetRawConstantValue()!;
+    private static int Constant(string name) => (int)Calls<THeap>.Owner.GetField(name)!.GetRawConstantValue()!;
 }

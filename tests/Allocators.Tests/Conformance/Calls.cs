@@ -1,0 +1,26 @@
+using System;
+using System.Linq;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Allocators.Tests;
+
+/// <summary>The calls that a heap has besides <see cref="IAllocator"/>, found by name: in the heap, or in the static class that the heap forwards to.</summary>
+internal static class Calls<THeap>
+    where THeap : struct, IAllocator
+{
+    /// <summary>The type that has the calls.</summary>
+    public static Type Owner { get; } = typeof(THeap) is { Name: "Allocator", DeclaringType: { IsAbstract: true } declaring } ? declaring : typeof(THeap);
+
+    /// <summary>A call whose parameters are those of the delegate behind the first, the heap; null if the heap has none such.</summary>
+    public static TCall? Find<TCall>(string name)
+        where TCall : Delegate
+    {
+        ParameterInfo[] parameters = typeof(TCall).GetMethod("Invoke")!.GetParameters();
+        MethodInfo? method = Owner.GetMethod(name, Array.ConvertAll(parameters[1..], parameter => parameter.ParameterType));
+        if (method is not { IsStatic: true }) return method?.CreateDelegate<TCall>();
+
+        ParameterExpression[] arguments = Array.ConvertAll(parameters, parameter => Expression.Parameter(parameter.ParameterType));
+        return Expression.Lambda<TCall>(Expression.Call(method, arguments.Skip(1)), arguments).Compile();
+    }
+}
