@@ -40,9 +40,13 @@ internal static class StateSurface
 
     private static void WriteWalk(SurfaceContext context)
     {
+        // What lies beyond the end of the memory is another owner's, or nobody's.
+        string beyond = context.MayLieBeyond ? "if (!global::Allocators.Check.IsWithin(next, Capacity)) next = default;" : "";
+        string found = context.MayLieBeyond ? "found && !next.IsEmpty" : "found";
         CodeTemplate step = $$"""
             bool found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
             if (found) next = new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}});
+            {{beyond}}
             """;
         CodeTemplate lockFreeStep = $$"""
             bool found;
@@ -52,6 +56,7 @@ internal static class StateSurface
                 next = found ? new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}}) : default;
             }
             while (found && next.IsEmpty); // It was freed just now.
+            {{beyond}}
             """;
         context.Writer.WriteNext($$"""
             /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
@@ -66,7 +71,7 @@ internal static class StateSurface
                 {{context.Enter}}
                 {{(context.Options.IsLockFree ? lockFreeStep.ToString() : step.ToString())}}
                 {{context.Exit}}
-                return found;
+                return {{found}};
             }
             """);
     }

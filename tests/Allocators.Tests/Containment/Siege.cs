@@ -338,7 +338,8 @@ internal sealed unsafe class Siege<THeap>(Site<THeap> site, Progress progress, T
 
     private void ExpectInside(Block block, string what)
     {
-        bool isInside = block.Offset >= 0 && block.Length >= 0 && (long)block.Offset + block.Length <= Capacity;
+        // An empty block names no memory, wherever it says that it starts.
+        bool isInside = block.IsEmpty || block.Offset >= 0 && block.Length >= 0 && (long)block.Offset + block.Length <= Capacity;
         if (!isInside) throw new BreachException($"{what} gave {block}, and the memory has {Capacity}.");
     }
 

@@ -11,7 +11,7 @@ internal static class HandleType
         string generation = spec.HandleBits > 32 ? "(uint)(_value >> SlotBits)" : $"{(spec.HandleBits == 16 ? "(uint)" : "")}_value >> SlotBits";
         string value = spec.HandleBits switch
         {
-            16 => "(ushort)(generation << SlotBits | (uint)slot)",
+            16 => "unchecked((ushort)(generation << SlotBits | (uint)slot))",
             32 => "generation << SlotBits | (uint)slot",
             _ => "(ulong)generation << SlotBits | (uint)slot",
         };

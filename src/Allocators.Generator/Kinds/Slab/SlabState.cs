@@ -64,12 +64,14 @@ internal static class SlabState
             {
                 generation = 0;
                 slot = _top - 1;
-                if (slot >= 0)
+                if (global::Allocators.Check.IsInside(slot, _fresh))
                 {
                     _top = PayloadOf(WordAt(slot));
                 }
                 else
                 {
+                    // A slot that was freed twice unchecked may have the length of its contents for a link: the rest of the list is lost.
+                    _top = 0;
                     slot = _fresh;
                     if (slot >= {{SlabWords.Open(spec)}}) return false;
                     _fresh = slot + 1;

@@ -85,7 +85,7 @@ internal static class SlabWords
     /// <summary>Writes how a word is read and put together, and the array of them.</summary>
     public static void WriteArithmetic(CodeWriter writer, SlabSpec spec)
     {
-        string generation = spec.WordBits > 32 ? "(uint)(word >> PayloadBits)" : "word >> PayloadBits";
+        string generation = spec.WordBits > 32 ? "unchecked((uint)(word >> PayloadBits))" : "word >> PayloadBits";
         string word = spec.WordBits switch
         {
             16 => "unchecked((ushort)(generation << PayloadBits | (uint)payload))",

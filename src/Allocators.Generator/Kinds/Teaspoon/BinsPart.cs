@@ -102,7 +102,7 @@ internal static class BinsPart
     private static void WriteLists(CodeWriter writer, TeaspoonSpec spec)
     {
         string link = spec.Variant.LinkType;
-        string doubled = link == "ushort" ? "(ushort)(link << 1)" : "link << 1";
+        string doubled = link == "ushort" ? "unchecked((ushort)(link << 1))" : "link << 1";
         string cast = link == "ushort" ? "(ushort)" : "";
         string next = NextInBin(spec), mark = MarkBin(spec), unmark = UnmarkBin(spec);
         string pair = link == "ushort" ? "(uint)next << 1 | (uint)previous << 17" : "(ulong)(uint)next << 1 | (ulong)(uint)previous << 33";

@@ -72,7 +72,7 @@ internal static class DamagePart
             /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
             public readonly bool IsSound(int capacity) =>
                 global::Allocators.Check.IsInside(_missing, Granules + 1)
-                && End <= GranulesWithin(capacity)
+                && (capacity == 0 || End <= GranulesWithin(capacity))
                 && global::Allocators.Check.IsInside(_top, End + 1)
                 && global::Allocators.Check.IsInside(_largest, Granules + 1){{quarters}};
 
