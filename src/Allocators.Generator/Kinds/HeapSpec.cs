@@ -65,7 +65,15 @@ internal abstract record HeapSpec(HeapOptions Options)
     }
 
     /// <summary>Whether the bookkeeping lies in front of foreign memory.</summary>
-    public bool IsStateInMemory => Options.IsForeign && (Options.State == State.InMemory || OverheadBytes > HeapOptions.MaxStateInStruct);
+    public bool IsStateInMemory => Options.IsForeign && Options.State switch
+    {
+        State.InMemory => true,
+        State.InStruct => false,
+        _ => OverheadBytes > HeapOptions.MaxStateInStruct,
+    };
+
+    /// <summary>Bytes of the bookkeeping of a heap over foreign memory that lie in its struct.</summary>
+    public int BytesInStruct => Options.IsForeign && !IsStateInMemory ? OverheadBytes : 0;
 
     /// <summary>Whether several owners, such as processes, can have the heap at once: what lies in the memory is there for that.</summary>
     public bool HasOtherOwners => Options.IsForeign && Options.State == State.InMemory;

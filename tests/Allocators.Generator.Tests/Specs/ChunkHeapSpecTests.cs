@@ -179,6 +179,8 @@ public class ChunkHeapSpecTests
     [InlineData(nameof(MemoryPlace.Span), nameof(State.InMemory), 64, true)]
     [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 4096, false)]
     [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 655360, true)]
+    [InlineData(nameof(MemoryPlace.Span), nameof(State.InStruct), 655360, false)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.InStruct), 655360, false)]
     [InlineData(nameof(MemoryPlace.Inline), nameof(State.Automatic), 655360, false)]
     public void LargeBookkeepingOfForeignMemoryIsInTheMemory(string place, string state, int chunks, bool isInMemory)
     {
