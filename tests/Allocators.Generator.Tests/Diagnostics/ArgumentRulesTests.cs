@@ -220,7 +220,7 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "Chunks = 1 << 24",
-            "A heap of 16,777,216 chunks of 256 bytes has 4299297288 bytes with its bookkeeping, more than the 2147483647 that "
+            "A heap of 16,777,216 chunks of 256 bytes has 4299297296 bytes with its bookkeeping, more than the 2147483647 that "
                 + "such a heap can have; the largest possible Chunks is 8380158",
             Struct("Chunks = 1 << 24, Storage = Allocators.Storage.Pointer"));
 

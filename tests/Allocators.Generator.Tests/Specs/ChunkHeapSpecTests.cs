@@ -178,6 +178,8 @@ public class ChunkHeapSpecTests
     [InlineData(nameof(MemoryPlace.Span), nameof(State.Automatic), 64, false)]
     [InlineData(nameof(MemoryPlace.Span), nameof(State.InMemory), 64, true)]
     [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 4096, false)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 15420, false)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 15421, true)]
     [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 655360, true)]
     [InlineData(nameof(MemoryPlace.Span), nameof(State.InStruct), 655360, false)]
     [InlineData(nameof(MemoryPlace.Pointer), nameof(State.InStruct), 655360, false)]
