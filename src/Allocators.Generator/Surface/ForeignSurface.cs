@@ -176,7 +176,7 @@ internal static class ForeignSurface
         CodeTemplate fit = $$"""
             if ({{capacity}} == 0) return;
 
-            global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, {{context.NameOf}});
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, {{context.NameOf}});
             {{enter}}
             bool fits = {{context.Call("TryFit", capacity)}};
             {{context.Exit}}

@@ -57,7 +57,7 @@ namespace Game
             _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
-            global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Buffers));
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Buffers));
             bool fits = Books.State.TryFit(_capacity);
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank(nameof(Buffers), _capacity);
         }

@@ -63,7 +63,7 @@ namespace Game
             _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
-            global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Mailbox));
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Mailbox));
             // One that is abandoned is fitted to this memory by whoever brings it back.
             if (!Books.Lock.TryEnter()) return;
 
