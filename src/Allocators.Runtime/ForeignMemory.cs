@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Allocators;
 
@@ -83,6 +84,36 @@ public static class ForeignMemory
         if (memory == 0) return ref Nothing<T>.Value;
         return ref *(T*)(memory - frontBytes);
     }
+
+    /// <summary>Whether so many bytes of the bookkeeping are zero.</summary>
+    public static bool IsZero<T>(in T bookkeeping, int offset, int bytes)
+        where T : unmanaged
+    {
+        foreach (byte value in HeapMemory.SpanAt(ref Unsafe.As<T, byte>(ref Unsafe.AsRef(in bookkeeping)), offset, bytes))
+        {
+            if (value != 0) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Makes zero-filled memory that of a heap, and refuses what is neither that nor the heap already.</summary>
+    /// <param name="word">What the bookkeeping begins with.</param>
+    /// <param name="layout">What it has to begin with.</param>
+    /// <param name="isBlank">
+    /// Whether the rest was zero. It was looked at before the word is: another process writes the word first, so that where it has written
+    /// to the rest, the word is there as well.
+    /// </param>
+    /// <param name="heap">The name of the heap, for the exception.</param>
+    /// <exception cref="ArgumentException">Something else is in the memory.</exception>
+    public static void Claim(ref ulong word, ulong layout, bool isBlank, string heap)
+    {
+        ulong found = (ulong)Interlocked.CompareExchange(ref Unsafe.As<ulong, long>(ref word), isBlank ? (long)layout : 0, 0);
+        if (found != layout && !(found == 0 && isBlank)) ThrowHelper.NotThisHeap(heap, found, layout);
+    }
+
+    /// <summary>The hash of a layout in which the size of the values was left open.</summary>
+    public static ulong LayoutOfValues(ulong layout, int valueBytes) => unchecked(layout ^ ((ulong)valueBytes * 0x9E3779B97F4A7C15)) | 1;
 
     private static int SkippedBytes(nint address, int alignment) => (int)(-address & (alignment - 1));
 

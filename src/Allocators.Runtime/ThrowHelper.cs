@@ -115,6 +115,18 @@ public static class ThrowHelper
             heap,
             capacity));
 
+    /// <summary>What lies in the memory is no heap, or another one.</summary>
+    [DoesNotReturn]
+    internal static void NotThisHeap(string heap, ulong found, ulong layout) =>
+        throw new ArgumentException(Format(
+            "{0}: this memory is no such heap. " + (found == 0
+                ? "It begins with zeros, as that of an empty heap, but the numbers behind them are not zero. "
+                : "It begins with 0x{1:X16} instead of 0x{2:X16}: another declaration has left that there, another version of the package, or no heap at all. ")
+            + "Nothing was changed. For an empty heap, fill the memory with zeros; if it may hold anything, declare the heap with State = State.InStruct.",
+            heap,
+            found,
+            layout));
+
     [DoesNotReturn]
     internal static void NullAddress() => throw new ArgumentNullException("address", "A heap needs memory: its address is not 0.");
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Allocators.Generator.Diagnostics;
@@ -32,7 +33,7 @@ internal static class DeclarationParser
 
         KindArguments arguments = new(attribute, type, PlaceOf(type), report);
         HeapSpec? spec = kind.Parse(arguments);
-        if (spec is null || !arguments.AreGood) return null;
+        if (spec is null || !arguments.AreGood || !FitsIntoStruct(spec, arguments)) return null;
 
         HeapDeclaration declaration = new(kind, TypeHierarchy.Of(type), spec);
         return MemberRules.Hold(type, declaration, capabilities, report, cancellation) ? declaration : null;
@@ -66,6 +67,21 @@ internal static class DeclarationParser
         if (isWrong is null) return true;
 
         report.AtAttribute(Descriptors.WrongType, type.Name, isWrong, kind.Name, "a partial struct or ref struct, or a static partial class for the whole process");
+        return false;
+    }
+
+    /// <summary>Whether bookkeeping that is kept out of the memory is no more than a struct can have.</summary>
+    private static bool FitsIntoStruct(HeapSpec spec, KindArguments arguments)
+    {
+        if (spec.BytesInStruct <= HeapOptions.MaxInlineBytes) return true;
+
+        const string Nearest = "State.InMemory";
+        string written = string.Format(
+            CultureInfo.InvariantCulture,
+            "State.InStruct, and the bookkeeping has {0:N0} bytes, more than the {1:N0} that a struct can have",
+            spec.BytesInStruct,
+            HeapOptions.MaxInlineBytes);
+        arguments.Refuse(Descriptors.OutOfRange, nameof(HeapAttribute.State), "Allocators." + Nearest, nameof(HeapAttribute.State), written, Nearest);
         return false;
     }
 

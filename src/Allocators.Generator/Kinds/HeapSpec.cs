@@ -44,6 +44,7 @@ internal abstract record HeapSpec(HeapOptions Options)
     {
         get
         {
+            if (IsStateInMemory) yield return new LayoutRow("layout", WordBytes, "a hash of the declaration: by it the heap is known again");
             foreach (LayoutRow row in StateRows) yield return row;
             if (IsLocked) yield return new LayoutRow("lock", LockBytes, IsShared ? "the process that is in a call" : "taken for each call");
             if (Options.IsForeign) yield break;
@@ -53,19 +54,22 @@ internal abstract record HeapSpec(HeapOptions Options)
         }
     }
 
-    /// <summary>Bytes of bookkeeping: the state of the kind and the lock. Of a heap that is too large to exist, no more than a number can say.</summary>
-    public int OverheadBytes
-    {
-        get
-        {
-            long bytes = IsLocked ? LockBytes : 0;
-            foreach (LayoutRow row in StateRows) bytes += row.Bytes;
-            return (int)System.Math.Min(bytes, int.MaxValue);
-        }
-    }
+    /// <summary>Bytes of bookkeeping: what tells its layout in foreign memory, the state of the kind, and the lock. Of a heap that is too large to exist, no more than a number can say.</summary>
+    public int OverheadBytes => (int)System.Math.Min(StateBytes + (IsStateInMemory ? WordBytes : 0), int.MaxValue);
 
     /// <summary>Whether the bookkeeping lies in front of foreign memory.</summary>
-    public bool IsStateInMemory => Options.IsForeign && (Options.State == State.InMemory || OverheadBytes > HeapOptions.MaxStateInStruct);
+    public bool IsStateInMemory => Options.IsForeign && Options.State switch
+    {
+        State.InMemory => true,
+        State.InStruct => false,
+        _ => StateBytes > HeapOptions.MaxStateInStruct,
+    };
+
+    /// <summary>Bytes of the bookkeeping of a heap over foreign memory that lie in its struct.</summary>
+    public int BytesInStruct => Options.IsForeign && !IsStateInMemory ? OverheadBytes : 0;
+
+    /// <summary>What bookkeeping in foreign memory begins with. Equal layouts have the same, whatever the heap is called and whoever may call it.</summary>
+    public ulong LayoutHash => Kinds.LayoutHash.Of(KindName, [.. LayoutNumbers, FrontBytes], StateRows, IsLocked);
 
     /// <summary>Whether several owners, such as processes, can have the heap at once: what lies in the memory is there for that.</summary>
     public bool HasOtherOwners => Options.IsForeign && Options.State == State.InMemory;
@@ -81,6 +85,38 @@ internal abstract record HeapSpec(HeapOptions Options)
 
     /// <summary>Bytes in front of foreign memory that the bookkeeping takes, rounded up to the alignment of what follows.</summary>
     public int FrontBytes => IsStateInMemory ? (OverheadBytes + Options.Alignment - 1) & -Options.Alignment : 0;
+
+    /// <summary>
+    /// Where the fields of bookkeeping in the memory start, and how many bytes of them are looked at to see whether they are still zero:
+    /// all of a number, of an array the first few. What adjoins is one.
+    /// </summary>
+    public IReadOnlyList<(int Offset, int Bytes)> FieldStarts
+    {
+        get
+        {
+            List<(int Offset, int Bytes)> starts = [];
+            int offset = WordBytes, end = 0;
+            foreach (LayoutRow row in StateRows)
+            {
+                // Bytes without a name are none of anybody's.
+                int bytes = row.Field.Length == 0 ? 0 : System.Math.Min(row.Bytes, MaxBytesOfStart);
+                if (bytes > 0 && offset == end)
+                {
+                    int start = starts[starts.Count - 1].Offset;
+                    starts[starts.Count - 1] = (start, offset + bytes - start);
+                }
+                else if (bytes > 0)
+                {
+                    starts.Add((offset, bytes));
+                }
+
+                end = offset + bytes;
+                offset += row.Bytes;
+            }
+
+            return starts;
+        }
+    }
 
     /// <summary>Bytes of the memory as a field: with the slack that lets it start at an aligned address.</summary>
     public int MemoryFieldBytes => Capacity + (Options.IsStatic ? Options.Alignment : 0);
@@ -104,13 +140,21 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>The arguments that only this kind has, defaults included.</summary>
     protected abstract IEnumerable<string> OwnArguments { get; }
 
+    /// <summary>The numbers that say what the fields of the bookkeeping, and notes in the memory, mean; what the rows of the layout tell need not be among them.</summary>
+    protected abstract IEnumerable<int> LayoutNumbers { get; }
+
     /// <summary>Where in the memory what is, for the layout table.</summary>
     protected abstract string MemoryContents { get; }
 
     /// <summary>Bytes of a lock.</summary>
     protected const int LockBytes = 8;
 
-    private const int WordBytes = 8;
+    private const int MaxBytesOfStart = 64;
+
+    /// <summary>Bytes of a word, such as the one that tells the layout.</summary>
+    protected const int WordBytes = 8;
+
+    private long StateBytes => StateRows.Sum(static row => (long)row.Bytes) + (IsLocked ? LockBytes : 0);
 
     /// <summary>The axes as the head of a generated file says them, such as <c>inline, not synchronized, checked</c>.</summary>
     public virtual string Axes => string.Join(

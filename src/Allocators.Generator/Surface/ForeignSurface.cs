@@ -1,3 +1,4 @@
+using System.Linq;
 using Allocators.Generator.Model;
 using Allocators.Generator.Text;
 
@@ -44,6 +45,7 @@ internal static class ForeignSurface
             /// <summary>What lies in front of the memory.</summary>
             private struct Bookkeeping
             {
+                public ulong Layout;
                 public HeapState State;
                 {{context.LockField}}
             }
@@ -55,7 +57,7 @@ internal static class ForeignSurface
         context.Writer.WriteNext($$"""
             /// <summary>{{Summary(context)}}</summary>
             /// <param name="memory">{{Memory(context)}}</param>
-            {{ShrunkException(context)}}
+            {{MemoryException(context)}}
             public {{context.Name.Split('<')[0]}}(global::System.Span<byte> memory)
             {
                 {{Clear(context)}}
@@ -94,7 +96,7 @@ internal static class ForeignSurface
             /// <param name="length">{{Memory(context)}}</param>
             /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
-            {{ShrunkException(context)}}
+            {{MemoryException(context)}}
             public {{name}}(nint address, long length)
             {
                 {{Clear(context)}}
@@ -137,6 +139,17 @@ internal static class ForeignSurface
             /// <summary>The bookkeeping in front of the memory. Heaps without memory share one that stays empty: it is locked and cleared, and nothing else.</summary>
             private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.{{front}};
             """);
+
+        // Memory that is taken from another heap is always new.
+        if (context.Options.Over is not null) return;
+
+        var starts = context.Spec.FieldStarts.Select(static start => $"global::Allocators.ForeignMemory.IsZero(in Books, {start.Offset}, {start.Bytes})");
+        string areZero = string.Join("\n&& ", starts);
+        context.Writer.WriteNext($$"""
+            /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
+            private readonly bool IsBlank =>
+                {{(areZero.Length > 0 ? areZero : "true")}};
+            """);
     }
 
     /// <summary>Memory of full length needs no fitting, unless a heap was left in it that was once fitted to less.</summary>
@@ -163,6 +176,7 @@ internal static class ForeignSurface
         CodeTemplate fit = $$"""
             if ({{capacity}} == 0) return;
 
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, {{context.NameOf}});
             {{enter}}
             // One that is damaged is refused by all calls but Reset.
             bool fits = !{{context.State}}.IsSound(MaxCapacity) || {{context.Call("TryFit", capacity)}};
@@ -185,7 +199,7 @@ internal static class ForeignSurface
         return $"{what}. It is used {first}{front}; short memory serves what fits.";
     }
 
-    private static string ShrunkException(SurfaceContext context) => context.Spec.IsStateInMemory
-        ? "/// <exception cref=\"global::System.ArgumentException\">There is a heap in the memory that needs more of it.</exception>"
+    private static string MemoryException(SurfaceContext context) => context.Spec.IsStateInMemory
+        ? "/// <exception cref=\"global::System.ArgumentException\">In the memory is neither this heap nor zeros, or the heap in it needs more memory. Nothing was changed.</exception>"
         : "";
 }

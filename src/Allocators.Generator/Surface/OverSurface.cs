@@ -76,7 +76,7 @@ internal static class OverSurface
             {{memory}}
             {{(isSpan ? ForeignSurface.FromSpan(context) : ForeignSurface.FromAddress(context))}}
             if ({{capacity}} == 0) return;
-            {{(inMemory ? "\nBooks = default;" : "")}}
+            {{(inMemory ? "\nBooks = new Bookkeeping { Layout = LayoutHash };" : "")}}
             {{context.Call("TryFit", capacity)}};
             """;
         return body.ToString();

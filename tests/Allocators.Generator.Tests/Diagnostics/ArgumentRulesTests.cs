@@ -180,6 +180,23 @@ public class ArgumentRulesTests
         AssertOffers(diagnostic, "State", "");
     }
 
+    /// <summary>Fields lie in the first 128 MiB of a struct, whatever kind of struct that is.</summary>
+    [Theory]
+    [InlineData("partial struct", "ChunkHeap(Chunks = 500_000_000, ChunkSize = 4, Storage = Allocators.Storage.Pointer", "129,028,872")]
+    [InlineData("ref partial struct", "ChunkHeap(Chunks = 500_000_000, ChunkSize = 4", "129,028,872")]
+    [InlineData("ref partial struct", "FreeList(Blocks = 100_000_000, BlockSize = 2", "412,500,016")]
+    public async Task BookkeepingIsTooLargeForAStruct(string type, string attribute, string bytes)
+    {
+        const string Written = "State = Allocators.State.InStruct";
+        Diagnostic diagnostic = await Expect.OneAsync(
+            "ALLOC0004",
+            Written,
+            $"State is State.InStruct, and the bookkeeping has {bytes} bytes, more than the 125,829,120 that a struct can have; the nearest possible value is State.InMemory",
+            $"[Allocators.{attribute}, {Written})] {type} Heap {{ }}");
+
+        AssertOffers(diagnostic, "State", "Allocators.State.InMemory");
+    }
+
     [Theory]
     [InlineData("static partial class", "Storage", "a static class, which is its own memory")]
     [InlineData("ref partial struct", "Storage", "a ref struct, whose memory is a span")]
@@ -203,7 +220,7 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "Chunks = 1 << 24",
-            "A heap of 16,777,216 chunks of 256 bytes has 4299297288 bytes with its bookkeeping, more than the 2147483647 that "
+            "A heap of 16,777,216 chunks of 256 bytes has 4299297296 bytes with its bookkeeping, more than the 2147483647 that "
                 + "such a heap can have; the largest possible Chunks is 8380158",
             Struct("Chunks = 1 << 24, Storage = Allocators.Storage.Pointer"));
 

@@ -167,7 +167,7 @@ public class FixedSizeRulesTests
     [InlineData("FreeList(Blocks = 4, BlockSize = 1 << 27)", "BlockSize = 1 << 27", "4 blocks of 134,217,728 bytes", 536870928L, 125829120, "BlockSize", 16777216)]
     [InlineData("Slab(Slots = 3, Bytes = 3 << 27)", "Bytes = 3 << 27", "3 slots of 134,217,728 bytes", 402653232L, 125829120, "Bytes", 125829072)]
     [InlineData("Slab(typeof(long), Slots = 1 << 24)", "Slots = 1 << 24", "16,777,216 slots for values of long", 201326616L, 125829120, "Slots", 10485758)]
-    [InlineData("FreeList(Blocks = 1 << 22, BlockSize = 1024, Storage = Allocators.Storage.Pointer)", "Blocks = 1 << 22", "4,194,304 blocks of 1,024 bytes", 4295491600L, 2147483647, "Blocks", 2096896)]
+    [InlineData("FreeList(Blocks = 1 << 22, BlockSize = 1024, Storage = Allocators.Storage.Pointer)", "Blocks = 1 << 22", "4,194,304 blocks of 1,024 bytes", 4295491608L, 2147483647, "Blocks", 2096896)]
     public async Task HeapIsTooLarge(string attribute, string at, string contents, long bytes, int most, string argument, int nearest)
     {
         Diagnostic diagnostic = await Expect.OneAsync(

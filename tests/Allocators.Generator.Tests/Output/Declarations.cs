@@ -56,6 +56,16 @@ internal static class Declarations
         public partial struct SaveHeap { }
         """;
 
+    public const string AddressInStruct =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 20000, ChunkSize = 8, Storage = Storage.Pointer, State = State.InStruct)]
+        public partial struct ScratchHeap { }
+        """;
+
     public const string Teaspoon4KiB =
         """
         using Allocators;
@@ -161,6 +171,9 @@ internal static class Declarations
         ["at an address, one word"] = [Struct("Chunks = 20, Storage = Allocators.Storage.Pointer, Synchronization = Allocators.Synchronization.SpinLock")],
         ["at an address, state in it"] = [Struct("Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock")],
         ["at an address, merged at once"] = [Struct("Chunks = 1000000, Storage = Allocators.Storage.Pointer, Coalescing = Allocators.Coalescing.Immediate")],
+        ["over a span, much state in the struct"] = [SpanHeap("Chunks = 1000000, ChunkSize = 16, State = Allocators.State.InStruct")],
+        ["at an address, much state in the struct"] = [InBlockNamespace(AddressInStruct)],
+        ["null heap at an address, state in it"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory)] public partial struct Heap { }"],
         ["null heap over a span"] = ["[Allocators.NullHeap] public ref partial struct Heap { }"],
         ["null heap at an address"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer)] public partial struct Heap { }"],
         ["teaspoon 4KiB"] = [InBlockNamespace(Teaspoon4KiB)],

@@ -9,10 +9,11 @@ namespace Game
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0            8  closed  how many chunks the memory is too short for
-    ///           8        1,024  bits    64 chunks a pair of words: used or not, first of its block or not
-    ///       1,032           32  bounds  byte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127
-    ///       1,064           64  parked  freed blocks that wait for a request of their length: 1 to 8 chunks, up to 4 of each
+    ///           0            8  layout  a hash of the declaration: by it the heap is known again
+    ///           8            8  closed  how many chunks the memory is too short for
+    ///          16        1,024  bits    64 chunks a pair of words: used or not, first of its block or not
+    ///       1,040           32  bounds  byte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127
+    ///       1,072           56  parked  freed blocks that wait for a request of their length: 1 to 7 chunks, up to 4 of each
     /// </code>
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// </remarks>
@@ -43,6 +44,7 @@ namespace Game
         private const int MemoryAlignment = 16;
         private const int UnitBytes = 256;
         private const int FrontBytes = 1136;
+        private const ulong LayoutHash = 0x4BD6A329084CF3E9;
 
         private readonly nint _memory;
         private readonly int _capacity;
@@ -52,12 +54,13 @@ namespace Game
         /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 1,136 bytes for bookkeeping; short memory serves what fits.</param>
         /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
-        /// <exception cref="global::System.ArgumentException">There is a heap in the memory that needs more of it.</exception>
+        /// <exception cref="global::System.ArgumentException">In the memory is neither this heap nor zeros, or the heap in it needs more memory. Nothing was changed.</exception>
         public SaveHeap(nint address, long length)
         {
             _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(SaveHeap));
             bool fits = Books.State.TryFit(_capacity);
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank(nameof(SaveHeap), _capacity);
         }
@@ -76,6 +79,11 @@ namespace Game
 
         /// <summary>The bookkeeping in front of the memory. Heaps without memory share one that stays empty: it is locked and cleared, and nothing else.</summary>
         private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.Front<Bookkeeping>(_memory, FrontBytes);
+
+        /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
+        private readonly bool IsBlank =>
+            global::Allocators.ForeignMemory.IsZero(in Books, 8, 72)
+            && global::Allocators.ForeignMemory.IsZero(in Books, 1040, 88);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public readonly int UsedBytes => Books.State.UsedBytes;
@@ -736,7 +744,7 @@ namespace Game
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = Lengths * sizeof(ulong))]
             private struct Parking
             {
-                private const int Lengths = 8;
+                private const int Lengths = 7;
 
                 // A stack of 4 entries in a word, the top in the lowest bits: where a block starts, and above that a one.
                 private const int EntryBits = 13;
@@ -807,6 +815,7 @@ namespace Game
         /// <summary>What lies in front of the memory.</summary>
         private struct Bookkeeping
         {
+            public ulong Layout;
             public HeapState State;
         }
     }

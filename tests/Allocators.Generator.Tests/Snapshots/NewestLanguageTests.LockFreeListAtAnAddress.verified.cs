@@ -5,13 +5,14 @@
 
 namespace Game
 {
-    /// <summary>A heap of up to 4,096 blocks of 256 bytes: up to 1,048,576 bytes of memory and 16,408 bytes of bookkeeping.</summary>
+    /// <summary>A heap of up to 4,096 blocks of 256 bytes: up to 1,048,576 bytes of memory and 16,416 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0           16  list    the block that was freed last, with a tag, and how many blocks were ever used
-    ///          16            8  closed  how many blocks the memory is too short for
-    ///          24       16,384  links   per block the next free one, and 1 more; or that it is live
+    ///           0            8  layout  a hash of the declaration: by it the heap is known again
+    ///           8           16  list    the block that was freed last, with a tag, and how many blocks were ever used
+    ///          24            8  closed  how many blocks the memory is too short for
+    ///          32       16,384  links   per block the next free one, and 1 more; or that it is live
     /// </code>
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// </remarks>
@@ -33,13 +34,14 @@ namespace Game
         /// <summary>The largest alignment a block can be asked to have: 16 bytes.</summary>
         public const int MaxAlignment = 16;
 
-        /// <summary>Bytes of bookkeeping beside the memory: 16,408.</summary>
-        public const int OverheadBytes = 16408;
+        /// <summary>Bytes of bookkeeping beside the memory: 16,416.</summary>
+        public const int OverheadBytes = 16416;
 
         private const int BlockShift = 8;
         private const int MemoryAlignment = 16;
         private const int UnitBytes = BlockSize;
         private const int FrontBytes = 16416;
+        private const ulong LayoutHash = 0x11A23D08AD684615;
 
         private readonly nint _memory;
         private readonly int _capacity;
@@ -49,12 +51,13 @@ namespace Game
         /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 16,416 bytes for bookkeeping; short memory serves what fits.</param>
         /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
-        /// <exception cref="global::System.ArgumentException">There is a heap in the memory that needs more of it.</exception>
+        /// <exception cref="global::System.ArgumentException">In the memory is neither this heap nor zeros, or the heap in it needs more memory. Nothing was changed.</exception>
         public Buffers(nint address, long length)
         {
             _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Buffers));
             bool fits = Books.State.TryFit(_capacity);
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank(nameof(Buffers), _capacity);
         }
@@ -73,6 +76,10 @@ namespace Game
 
         /// <summary>The bookkeeping in front of the memory. Heaps without memory share one that stays empty: it is locked and cleared, and nothing else.</summary>
         private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.Front<Bookkeeping>(_memory, FrontBytes);
+
+        /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
+        private readonly bool IsBlank =>
+            global::Allocators.ForeignMemory.IsZero(in Books, 8, 88);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public readonly int UsedBytes => Books.State.UsedBytes;
@@ -516,6 +523,7 @@ namespace Game
         /// <summary>What lies in front of the memory.</summary>
         private struct Bookkeeping
         {
+            public ulong Layout;
             public HeapState State;
         }
     }

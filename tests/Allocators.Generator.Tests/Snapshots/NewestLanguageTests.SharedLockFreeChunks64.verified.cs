@@ -5,16 +5,17 @@
 
 namespace Game
 {
-    /// <summary>A heap of up to 64 chunks of 64 bytes: up to 4,096 bytes of memory and 304 bytes of bookkeeping.</summary>
+    /// <summary>A heap of up to 64 chunks of 64 bytes: up to 4,096 bytes of memory and 312 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0            8  used    bit c: chunk c belongs to a block
-    ///           8            8  head    bit c: chunk c is the first of its block
-    ///          16            8  closed  bit c: the memory is too short for chunk c
-    ///          24           16  parked  single chunks that were freed wait on a list: the last of them, with a tag
-    ///          40          256  links   per chunk the next one on the list, and 1 more; or that it is a live block
-    ///         296            8  lock    the process that is in a call
+    ///           0            8  layout  a hash of the declaration: by it the heap is known again
+    ///           8            8  used    bit c: chunk c belongs to a block
+    ///          16            8  head    bit c: chunk c is the first of its block
+    ///          24            8  closed  bit c: the memory is too short for chunk c
+    ///          32           16  parked  single chunks that were freed wait on a list: the last of them, with a tag
+    ///          48          256  links   per chunk the next one on the list, and 1 more; or that it is a live block
+    ///         304            8  lock    the process that is in a call
     /// </code>
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// Processes can share it. After one died during a call, every call of all of them throws an <see cref="global::Allocators.AbandonedHeapException"/>
@@ -38,29 +39,31 @@ namespace Game
         /// <summary>The largest alignment a block can be asked to have: 16 bytes.</summary>
         public const int MaxAlignment = 16;
 
-        /// <summary>Bytes of bookkeeping beside the memory: 304.</summary>
-        public const int OverheadBytes = 304;
+        /// <summary>Bytes of bookkeeping beside the memory: 312.</summary>
+        public const int OverheadBytes = 312;
 
         private const int ChunkShift = 6;
         private const ulong AllChunks = 0xFFFFFFFFFFFFFFFF;
         private const int MemoryAlignment = 16;
         private const int UnitBytes = 64;
-        private const int FrontBytes = 304;
+        private const int FrontBytes = 320;
+        private const ulong LayoutHash = 0x1A1603D227932681;
 
         private readonly nint _memory;
         private readonly int _capacity;
 
         /// <summary>The heap in this memory: the one that was left there, or an empty one if it is filled with zeros.</summary>
         /// <param name="address">Where the memory starts; it must stay there as long as the heap is used.</param>
-        /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 304 bytes for bookkeeping; short memory serves what fits.</param>
+        /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 320 bytes for bookkeeping; short memory serves what fits.</param>
         /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
-        /// <exception cref="global::System.ArgumentException">There is a heap in the memory that needs more of it.</exception>
+        /// <exception cref="global::System.ArgumentException">In the memory is neither this heap nor zeros, or the heap in it needs more memory. Nothing was changed.</exception>
         public Mailbox(nint address, long length)
         {
             _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Mailbox));
             // One that is abandoned is fitted to this memory by whoever brings it back.
             if (!Books.Lock.TryEnter()) return;
 
@@ -83,6 +86,10 @@ namespace Game
 
         /// <summary>The bookkeeping in front of the memory. Heaps without memory share one that stays empty: it is locked and cleared, and nothing else.</summary>
         private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.Front<Bookkeeping>(_memory, FrontBytes);
+
+        /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
+        private readonly bool IsBlank =>
+            global::Allocators.ForeignMemory.IsZero(in Books, 8, 104);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public readonly int UsedBytes
@@ -752,6 +759,7 @@ namespace Game
         /// <summary>What lies in front of the memory.</summary>
         private struct Bookkeeping
         {
+            public ulong Layout;
             public HeapState State;
             public global::Allocators.SharedHeapLock Lock;
         }

@@ -5,19 +5,20 @@
 
 namespace Game
 {
-    /// <summary>A heap of up to 131,072 bytes for blocks of any size with headers of 4 bytes: up to 131,072 bytes of memory and 256 bytes of bookkeeping.</summary>
+    /// <summary>A heap of up to 131,072 bytes for blocks of any size with headers of 4 bytes: up to 131,072 bytes of memory and 264 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
-    ///           0            8  live      how many blocks are live, and above that how many granules they have
-    ///           8           16  occupied  bit b: bin b has a free block
-    ///          24            4  top       granules from here on were never used, or are free again
-    ///          28            4  largest   no free block below has more granules than this
-    ///          32            4  words     bit w: word w of the bitmap is not zero
-    ///          36            4  missing   granules that the memory is too short for
-    ///          40          204  bins      the first free block of each size, plus one
-    ///         244            4            nothing
-    ///         248            8  lock      the process that is in a call
+    ///           0            8  layout    a hash of the declaration: by it the heap is known again
+    ///           8            8  live      how many blocks are live, and above that how many granules they have
+    ///          16           16  occupied  bit b: bin b has a free block
+    ///          32            4  top       granules from here on were never used, or are free again
+    ///          36            4  largest   no free block below has more granules than this
+    ///          40            4  words     bit w: word w of the bitmap is not zero
+    ///          44            4  missing   granules that the memory is too short for
+    ///          48          204  bins      the first free block of each size, plus one
+    ///         252            4            nothing
+    ///         256            8  lock      the process that is in a call
     /// </code>
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// Processes can share it. After one died during a call, every call of all of them throws an <see cref="global::Allocators.AbandonedHeapException"/>
@@ -41,8 +42,8 @@ namespace Game
         /// <summary>The largest alignment a block can be asked to have: 16 bytes.</summary>
         public const int MaxAlignment = 16;
 
-        /// <summary>Bytes of bookkeeping beside the memory: 256.</summary>
-        public const int OverheadBytes = 256;
+        /// <summary>Bytes of bookkeeping beside the memory: 264.</summary>
+        public const int OverheadBytes = 264;
 
         private const int GranuleShift = 2;
         private const int Granules = 32768;
@@ -50,22 +51,24 @@ namespace Game
         private const int FirstPayload = 4;
         private const int MemoryAlignment = 16;
         private const int UnitBytes = 8;
-        private const int FrontBytes = 256;
+        private const int FrontBytes = 272;
+        private const ulong LayoutHash = 0x5295790F8A9A83C3;
 
         private readonly nint _memory;
         private readonly int _capacity;
 
         /// <summary>The heap in this memory: the one that was left there, or an empty one if it is filled with zeros.</summary>
         /// <param name="address">Where the memory starts; it must stay there as long as the heap is used.</param>
-        /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 256 bytes for bookkeeping; short memory serves what fits.</param>
+        /// <param name="length">Bytes of memory. It is used from the first address on that is a multiple of 16, the first 272 bytes for bookkeeping; short memory serves what fits.</param>
         /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
-        /// <exception cref="global::System.ArgumentException">There is a heap in the memory that needs more of it.</exception>
+        /// <exception cref="global::System.ArgumentException">In the memory is neither this heap nor zeros, or the heap in it needs more memory. Nothing was changed.</exception>
         public Mailbox(nint address, long length)
         {
             _memory = global::Allocators.ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
+            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Mailbox));
             // One that is abandoned is fitted to this memory by whoever brings it back.
             if (!Books.Lock.TryEnter()) return;
 
@@ -88,6 +91,10 @@ namespace Game
 
         /// <summary>The bookkeeping in front of the memory. Heaps without memory share one that stays empty: it is locked and cleared, and nothing else.</summary>
         private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.Front<Bookkeeping>(_memory, FrontBytes);
+
+        /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
+        private readonly bool IsBlank =>
+            global::Allocators.ForeignMemory.IsZero(in Books, 8, 104);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public readonly int UsedBytes
@@ -1136,6 +1143,7 @@ namespace Game
         /// <summary>What lies in front of the memory.</summary>
         private struct Bookkeeping
         {
+            public ulong Layout;
             public HeapState State;
             public global::Allocators.SharedHeapLock Lock;
         }

@@ -26,6 +26,9 @@ public class NewestLanguageTests
     public Task AddressOfChunks4096() => Verifier.Verify(SnapshotSource.Of(Declarations.AddressOfChunks4096, Newest), "cs");
 
     [Fact]
+    public Task AddressInStruct() => Verifier.Verify(SnapshotSource.Of(Declarations.AddressInStruct, Newest), "cs");
+
+    [Fact]
     public Task Teaspoon4KiB() => Verifier.Verify(SnapshotSource.Of(Declarations.Teaspoon4KiB, Newest), "cs");
 
     [Fact]

@@ -178,7 +178,11 @@ public class ChunkHeapSpecTests
     [InlineData(nameof(MemoryPlace.Span), nameof(State.Automatic), 64, false)]
     [InlineData(nameof(MemoryPlace.Span), nameof(State.InMemory), 64, true)]
     [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 4096, false)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 15451, false)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 15452, true)]
     [InlineData(nameof(MemoryPlace.Pointer), nameof(State.Automatic), 655360, true)]
+    [InlineData(nameof(MemoryPlace.Span), nameof(State.InStruct), 655360, false)]
+    [InlineData(nameof(MemoryPlace.Pointer), nameof(State.InStruct), 655360, false)]
     [InlineData(nameof(MemoryPlace.Inline), nameof(State.Automatic), 655360, false)]
     public void LargeBookkeepingOfForeignMemoryIsInTheMemory(string place, string state, int chunks, bool isInMemory)
     {

@@ -104,7 +104,7 @@ public class SlabSpecTests
     {
         int rows = spec.StateRows.Sum(static row => row.Bytes);
 
-        Assert.Equal(spec.OverheadBytes, rows + (spec.Options.IsLocked ? 8 : 0));
+        Assert.Equal(spec.OverheadBytes, rows + (spec.Options.IsLocked ? 8 : 0) + (spec.IsStateInMemory ? 8 : 0));
         Assert.Equal(0, spec.OverheadBytes % 8);
         Assert.InRange(spec.StateRows.Single(static row => row.Field == "words").Bytes * 8L, (long)spec.Count * spec.WordBits, ((long)spec.Count * spec.WordBits) + 63);
     });

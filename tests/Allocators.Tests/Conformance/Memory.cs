@@ -9,10 +9,15 @@ internal static class Memory
     public const int Bytes = 18 << 20;
 
     /// <summary>New memory, filled with zeros, that starts so many bytes off a page.</summary>
-    public static unsafe nint At(int misalignment, int bytes = Bytes)
+    public static nint At(int misalignment, int bytes = Bytes) => FilledWith(0, misalignment, bytes);
+
+    /// <summary>The same, filled with what is neither zeros nor a heap.</summary>
+    public static nint Dirty(int misalignment) => FilledWith(0xCD, misalignment, Bytes);
+
+    private static unsafe nint FilledWith(byte value, int misalignment, int bytes)
     {
         void* memory = NativeMemory.AlignedAlloc((nuint)bytes + 4096, 4096);
-        new Span<byte>(memory, bytes + 4096).Clear();
+        new Span<byte>(memory, bytes + 4096).Fill(value);
         return (nint)memory + misalignment;
     }
 }

@@ -39,8 +39,8 @@ public sealed unsafe class AbandonedHeapTests : IDisposable
         SharedSpoon4KiB heap = Spoon;
         Block kept = heap.Alloc(100);
 
-        // The first word counts live blocks: as if the process had counted a block that it did not come to make.
-        ++*(long*)_memory;
+        // Behind the word for the layout, live blocks are counted: as if the process had counted a block that it did not come to make.
+        ++*(long*)(_memory + sizeof(long));
         SpoonLock = Dead;
         Assert.False(heap.TryRecover());
         Assert.False(heap.TryRecover());

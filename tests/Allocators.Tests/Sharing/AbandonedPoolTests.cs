@@ -36,8 +36,8 @@ public sealed unsafe class AbandonedPoolTests : IDisposable
         SharedPool heap = Pool;
         heap.Alloc();
 
-        // The first word has the marks of live blocks: now a block has one that was never taken.
-        ++*(long*)_memory;
+        // Behind the word for the layout are the marks of live blocks: now a block has one that was never taken.
+        ++*(long*)(_memory + sizeof(long));
         LockOf(SharedPool.OverheadBytes) = Dead;
         Assert.False(heap.TryRecover());
         Assert.Throws<AbandonedHeapException>(() => heap.Alloc());
@@ -58,9 +58,9 @@ public sealed unsafe class AbandonedPoolTests : IDisposable
         SharedSlab.Handle freed = heap.Alloc(1), kept = heap.Alloc(1);
         heap.Free(freed);
 
-        // The first word counts live slots; behind it is the top of the list of free ones.
-        *(long*)_memory += live;
-        if (top != 0) *(int*)(_memory + sizeof(long)) = 0;
+        // Behind the word for the layout, live slots are counted; then comes the top of the list of free ones.
+        *(long*)(_memory + sizeof(long)) += live;
+        if (top != 0) *(int*)(_memory + (2 * sizeof(long))) = 0;
         LockOf(SharedSlab.OverheadBytes) = Dead;
         Assert.Throws<AbandonedHeapException>(() => heap.Alloc(1));
 

@@ -33,6 +33,10 @@ internal sealed class Worker : IDisposable
     /// <summary>Closes the lock at the start of a file, and never opens it.</summary>
     public static Worker Hold(string path) => new("", WorkerProgram.Hold, path);
 
+    /// <summary>Opens the heaps of a file, each at the same time as others do.</summary>
+    public static Worker Open(string path, int worker) =>
+        new(WorkerProgram.ComplaintOf(path, worker), WorkerProgram.Open, path, worker.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Waits for what another process is to do.</summary>
     public void Wait(Func<bool> isDone)
     {

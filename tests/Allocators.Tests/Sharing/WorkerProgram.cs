@@ -12,6 +12,7 @@ internal static class WorkerProgram
 {
     public const string Churn = "churn";
     public const string Hold = "hold";
+    public const string Open = "open";
 
     /// <summary>What a worker has to say when something was wrong.</summary>
     public static string ComplaintOf(string path, int worker) => FormattableString.Invariant($"{path}.{worker}");
@@ -33,13 +34,15 @@ internal static class WorkerProgram
         {
             case [Churn, string path, string worker, string seed]:
                 return Run(path, int.Parse(worker, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
+            case [Open, string path, string worker]:
+                return OpenAll(path, int.Parse(worker, CultureInfo.InvariantCulture));
             case [Hold, string path]:
                 HoldLock(path);
                 return 0;
             case [ContainmentProgram.Name, .. string[] rest]:
                 return ContainmentProgram.Run(rest);
             default:
-                Console.Error.WriteLine($"{Churn} FILE WORKER SEED, {Hold} FILE, or {ContainmentProgram.Name} and what it is told. The tests are run with dotnet test.");
+                Console.Error.WriteLine($"{Churn} FILE WORKER SEED, {Open} FILE WORKER, {Hold} FILE, or {ContainmentProgram.Name} and what it is told. The tests are run with dotnet test.");
                 return 2;
         }
     }
@@ -71,6 +74,29 @@ internal static class WorkerProgram
             }
 
             foreach (Tenant tenant in tenants) tenant.Leave();
+            return 0;
+        }
+        catch (Exception complaint)
+        {
+            File.WriteAllText(ComplaintOf(path, worker), complaint.ToString());
+            return 1;
+        }
+    }
+
+    private static int OpenAll(string path, int worker)
+    {
+        try
+        {
+            using CrowdedFile file = new(path);
+            for (int heap = 0; heap < CrowdedFile.Heaps; heap++)
+            {
+                file.WaitForAll(heap);
+                file.Open(heap, out SharedSpoon4KiB spoon, out SharedPool pool, out PointerInMemoryLockFreeByteList65 list);
+                spoon[spoon.Alloc(8)].Fill((byte)worker);
+                pool[pool.Alloc(8)].Fill((byte)worker);
+                list[list.Alloc(1)].Fill((byte)worker);
+            }
+
             return 0;
         }
         catch (Exception complaint)

@@ -65,7 +65,7 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
     /// <summary>Where freed blocks wait to be merged; null if they are merged at once, or single chunks wait on a list of their own.</summary>
     public ParkingSpec? Parking => IsOneWord || Options.IsLockFree || Coalescing == Coalescing.Immediate
         ? null
-        : ParkingSpec.Within(MaxStateBytes(Chunks) - (Words * BytesInWordPair) - BoundBytes - RowBoundBytes - LockBytes - (Options.IsForeign ? 8 : 0), Chunks);
+        : ParkingSpec.Within(MaxStateBytes(Chunks) - (Words * BytesInWordPair) - BoundBytes - RowBoundBytes - LockBytes - BytesOverForeignMemory, Chunks);
 
     public override string Axes => base.Axes + (Parking is null && !Options.IsLockFree ? ", merged at once" : ", merged when memory runs out");
 
@@ -116,6 +116,8 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     protected override string KindName => "ChunkHeap";
 
+    protected override IEnumerable<int> LayoutNumbers => [Chunks, ChunkSize];
+
     protected override IEnumerable<string> OwnArguments
     {
         get
@@ -133,6 +135,16 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
         : base.SynchronizationText;
 
     protected override string MemoryContents => $"chunk c at c * {ChunkSize}";
+
+    /// <summary>What the budget has to leave for a heap over foreign memory: how many chunks are closed and, where the bookkeeping can lie in the memory, its layout.</summary>
+    private int BytesOverForeignMemory
+    {
+        get
+        {
+            bool canBeInMemory = Options.State == State.InMemory || (Options.State == State.Automatic && MaxStateBytes(Chunks) > HeapOptions.MaxStateInStruct);
+            return !Options.IsForeign ? 0 : canBeInMemory ? 2 * WordBytes : WordBytes;
+        }
+    }
 
     /// <summary>What the bookkeeping may take: 2.1 bits a chunk and 64 bytes.</summary>
     public static int MaxStateBytes(int chunks) => (int)(chunks * 2.1 / 8) + 64;

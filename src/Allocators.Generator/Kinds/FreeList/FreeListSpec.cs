@@ -65,6 +65,8 @@ internal sealed record FreeListSpec(HeapOptions Options, int Count, int BlockByt
 
     protected override string KindName => "FreeList";
 
+    protected override IEnumerable<int> LayoutNumbers => [.. base.LayoutNumbers, LinkBytes];
+
     protected override IEnumerable<string> OwnArguments
     {
         get

@@ -21,6 +21,8 @@ internal sealed record NullHeapSpec(HeapOptions Options) : HeapSpec(Options)
 
     protected override string KindName => "NullHeap";
 
+    protected override IEnumerable<int> LayoutNumbers => [];
+
     protected override IEnumerable<string> OwnArguments => [];
 
     protected override string MemoryContents => "none";

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using Allocators.Generator.Model;
 
@@ -47,6 +48,9 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
 
     /// <summary>What a block is called, such as <c>slot</c>.</summary>
     protected abstract string BlockNoun { get; }
+
+    /// <summary>Of values, their size is added where it is known.</summary>
+    protected override IEnumerable<int> LayoutNumbers => [Count, BlockBytes];
 
     protected override string MemoryContents => Value is null ? $"{BlockNoun} i at i * {BlockBytes}" : $"{BlockNoun} i is value i";
 

@@ -85,6 +85,8 @@ internal sealed record SlabSpec(HeapOptions Options, int Count, int BlockBytes, 
 
     protected override string KindName => "Slab";
 
+    protected override IEnumerable<int> LayoutNumbers => [.. base.LayoutNumbers, WordBits, PayloadBits, GenerationBits];
+
     protected override IEnumerable<string> OwnArguments
     {
         get

@@ -123,6 +123,19 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     protected override string KindName => "Teaspoon";
 
+    protected override IEnumerable<int> LayoutNumbers =>
+    [
+        Bytes,
+        MaxAllocation,
+        Variant.HeaderBytes,
+        Variant.GranuleShift,
+        Variant.HasPreviousSize ? 1 : 0,
+        Variant.LinkBytes,
+        Variant.ExactSizes,
+        Variant.StepBits,
+        Variant.ParkedClasses,
+    ];
+
     protected override IEnumerable<string> OwnArguments =>
         [$"Variant = \"{Variant.Name}\"", $"Bytes = {Bytes}", .. HasHeaders ? [] : (string[])["Headers = false"], $"Coalescing = Coalescing.{Coalescing}"];
 
