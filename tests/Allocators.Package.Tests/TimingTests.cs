@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq.Expressions;
+using System.Threading;
 using Allocators.Timing;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class TimingTests
         int compiled = 0;
         List<int> rounds = [];
 
-        WarmUp.Measure(2, static () => { }, round =>
+        WarmUp.Measure(2, static () => Thread.SpinWait(1_000_000), round =>
         {
             rounds.Add(round);
             if (rounds.Count == 3) compiled = Expression.Lambda<Func<int>>(Expression.Constant(7)).Compile()();
@@ -29,12 +30,12 @@ public sealed class TimingTests
         Assert.Equal([0, 0, 1], rounds[^3..]);
     }
 
-    [Theory]
-    [InlineData(1, 1)]
-    [InlineData(2, 1, 4)]
-    [InlineData(1, 0.5, 2)]
-    [InlineData(2, 1, 2, 4)]
-    public void Geometric_means(double mean, params double[] ratios) => Assert.Equal(mean, GeometricMean.Of(ratios), 12);
+    [Fact]
+    public void Twice_and_half_as_long_are_in_the_mean_as_long()
+    {
+        Assert.Equal(1, GeometricMean.Of([0.5, 2]), 12);
+        Assert.Equal(2, GeometricMean.Of([1, 2, 4]), 12);
+    }
 
     [Fact]
     public void Medians() => Assert.Equal(3, Median.Of<int>([9, 1, 3]));
