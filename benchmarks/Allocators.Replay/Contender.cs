@@ -27,8 +27,11 @@ internal abstract class Contender(string name) : IDisposable
     /// <summary>Replays the trace and gives the nanoseconds an event.</summary>
     public abstract double Time();
 
-    /// <summary>Replays the trace with a look at the clock around each operation.</summary>
-    public abstract Latencies TimeOperations();
+    /// <summary>Replays the trace with a look at the clock around each operation, which with the first write to what it gave is noted.</summary>
+    public abstract void TimeOperations(LatencyRecorder latencies, int pass);
+
+    /// <summary>The same by a heap that was just made, on memory of which no page was ever touched; gives false where a heap has no memory that could be.</summary>
+    public abstract bool TryTimeFirstTouch(LatencyRecorder latencies, int pass);
 
     public abstract void Dispose();
 }

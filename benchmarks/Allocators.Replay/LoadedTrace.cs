@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Numerics;
 using Allocators.Traces;
 
 namespace Allocators.Replay;
@@ -7,16 +6,12 @@ namespace Allocators.Replay;
 /// <summary>A trace and what follows from it for all heaps.</summary>
 internal sealed class LoadedTrace
 {
-    /// <summary>What <c>malloc</c> promises; a program that calls it has not asked for that.</summary>
-    public const int MallocAlignment = 16;
-
     public LoadedTrace(string name, TraceFile file, int naturalAlignment)
     {
         Name = name;
         NaturalAlignment = naturalAlignment;
-        byte shift = (byte)BitOperations.Log2((uint)naturalAlignment);
         File = file;
-        Events = [.. file.Events.Select(step => step.Alignment == MallocAlignment ? step with { AlignmentShift = shift } : step)];
+        Events = file.EventsAlignedTo(naturalAlignment);
         Survivors = [.. Enumerable.Range(0, file.Objects).Except(file.Events.Where(step => step.Action == TraceAction.Free).Select(step => step.Id))];
         LargestObject = file.Events.Select(step => step.Size).Append(0).Max();
         MaxAlignment = Events.Select(step => step.Alignment).Append(naturalAlignment).Max();

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Allocators.Benchmarks;
 using Allocators.Replay.Heaps;
 using Allocators.Replay.Reports;
+using Allocators.Timing;
 
 namespace Allocators.Replay;
 
@@ -15,11 +15,6 @@ internal sealed class Race(LoadedTrace trace, Action<string> progress)
 {
     /// <summary>Timed passes of each heap.</summary>
     private const int TimedPasses = 9;
-
-    private const int WarmUpPasses = 4;
-
-    /// <summary>In the meantime, the run time makes better code of what was called often.</summary>
-    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Heaps that could not take part: too small for the arena or for an object of the trace, or without an alignment that it asks for.</summary>
     public List<string> Absent { get; } = [];
@@ -57,20 +52,14 @@ internal sealed class Race(LoadedTrace trace, Action<string> progress)
     {
         ForAll("counting", contender => contender.Count());
         ForAll("checking patterns", contender => contender.CheckPatterns());
-        WarmUp(contenders);
-
         long[] allocated = new long[contenders.Count];
         double[] times = Time(contenders, allocated);
         double? malloc = TimeOf(HeapList.Malloc, contenders, times);
         double? mimalloc = TimeOf(HeapList.Mimalloc, contenders, times);
 
-        List<ReplayRow> rows = [];
-        ForAll("timing single operations", contender =>
-        {
-            int i = rows.Count;
-            rows.Add(new ReplayRow(trace, contender, times[i], times[i] / malloc, times[i] / mimalloc, contender.TimeOperations(), allocated[i]));
-        });
-        return rows;
+        (Latencies Touched, long? FirstTouchMax)[] latencies = TimeOperations(contenders);
+        return [.. contenders.Select((contender, i) => new ReplayRow(
+            trace, contender, times[i], times[i] / malloc, times[i] / mimalloc, latencies[i].Touched, latencies[i].FirstTouchMax, allocated[i]))];
 
         void ForAll(string what, Action<Contender> action)
         {
@@ -82,30 +71,47 @@ internal sealed class Race(LoadedTrace trace, Action<string> progress)
         }
     }
 
-    private void WarmUp(List<Contender> contenders)
-    {
-        for (int pass = 0; pass < WarmUpPasses; pass++)
-        {
-            progress($"{trace.Name}: warming up, {pass + 1} of {WarmUpPasses}");
-            foreach (Contender contender in contenders) contender.Time();
-            Thread.Sleep(WarmUpPause);
-        }
-    }
-
+    /// <summary>The median time of each, in nanoseconds an event, and what was allocated meanwhile.</summary>
     private double[] Time(List<Contender> contenders, long[] allocated)
     {
+        progress($"{trace.Name}: timing {TimedPasses} passes of {contenders.Count} heaps");
         double[][] times = [.. contenders.Select(_ => new double[TimedPasses])];
-        for (int pass = 0; pass < TimedPasses; pass++)
+        WarmUp.Measure(TimedPasses, () => Pass(0), Pass);
+        return [.. times.Select(static passes => Median.Of<double>(passes))];
+
+        void Pass(int pass)
         {
-            progress($"{trace.Name}: timing, pass {pass + 1} of {TimedPasses}");
             for (int i = 0; i < contenders.Count; i++)
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 times[i][pass] = contenders[i].Time();
-                allocated[i] += GC.GetAllocatedBytesForCurrentThread() - before;
+                allocated[i] = GC.GetAllocatedBytesForCurrentThread() - before + (pass == 0 ? 0 : allocated[i]);
             }
         }
+    }
 
-        return [.. times.Select(static passes => Median.Of<double>(passes))];
+    /// <summary>How long single operations of each take, on memory that was used before and, at most, on memory that was not.</summary>
+    private (Latencies Touched, long? FirstTouchMax)[] TimeOperations(List<Contender> contenders)
+    {
+        progress($"{trace.Name}: timing single operations of {contenders.Count} heaps");
+        LatencyRecorder recorder = new(trace.Events.Length);
+        (Latencies, long?)[] latencies = new (Latencies, long?)[contenders.Count];
+        WarmUp.Measure(contenders.Count, () => contenders.ForEach(Warm), Measure);
+        return latencies;
+
+        void Warm(Contender contender)
+        {
+            contender.TimeOperations(recorder, 0);
+            contender.TryTimeFirstTouch(recorder, 0);
+        }
+
+        void Measure(int i)
+        {
+            for (int pass = 0; pass < LatencyRecorder.Passes; pass++) contenders[i].TimeOperations(recorder, pass);
+            Latencies touched = recorder.Result();
+            bool isFresh = false;
+            for (int pass = 0; pass < LatencyRecorder.Passes; pass++) isFresh = contenders[i].TryTimeFirstTouch(recorder, pass);
+            latencies[i] = (touched, isFresh ? recorder.Result().Max : null);
+        }
     }
 }

@@ -12,8 +12,15 @@ namespace Allocators.Replay;
 /// <param name="trace">What it serves.</param>
 /// <param name="contestant">Who serves.</param>
 /// <param name="arena">The memory it works on, if that is ours to free.</param>
+/// <param name="create">Makes it anew over other memory, if it works on an arena.</param>
 /// <param name="largestBlock">The most bytes it could serve if it were empty. A trace may ask for more, which is counted apart.</param>
-internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace, TContestant contestant, NativeArena? arena = null, int largestBlock = int.MaxValue)
+internal sealed class TraceContender<TContestant>(
+    string name,
+    LoadedTrace trace,
+    TContestant contestant,
+    NativeArena? arena = null,
+    Func<nint, long, TContestant>? create = null,
+    int largestBlock = int.MaxValue)
     : Contender(name)
     where TContestant : struct, IContestant
 {
@@ -23,7 +30,7 @@ internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace
     public override void Count()
     {
         FirstLook<TContestant> look = new(largestBlock);
-        int refused = Serve(ref look);
+        int refused = Serve(ref _contestant, ref look);
         Drain();
         TooLarge = look.TooLarge;
         Failed = refused - look.TooLarge;
@@ -33,7 +40,7 @@ internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace
     public override void CheckPatterns()
     {
         PatternCheck<TContestant> patterns = new(Name, _tokens.Length);
-        Serve(ref patterns);
+        Serve(ref _contestant, ref patterns);
         foreach (int id in trace.Survivors) patterns.CheckSurvivor(ref _contestant, id, _tokens[id]);
         Drain();
     }
@@ -42,31 +49,37 @@ internal sealed class TraceContender<TContestant>(string name, LoadedTrace trace
     {
         FirstByte<TContestant> touch = default;
         long start = Stopwatch.GetTimestamp();
-        Serve(ref touch);
+        Serve(ref _contestant, ref touch);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         Drain();
         return elapsed.TotalNanoseconds / trace.Events.Length;
     }
 
-    public override Latencies TimeOperations()
+    public override void TimeOperations(LatencyRecorder latencies, int pass)
     {
-        LatencyRecorder latencies = new(trace.Events.Length);
-        for (int pass = 0; pass < LatencyRecorder.Passes; pass++)
-        {
-            Clock<TContestant> clock = new(latencies);
-            Serve(ref clock);
-            Drain();
-            latencies.EndPass();
-        }
+        Clock<TContestant> clock = new(latencies);
+        Serve(ref _contestant, ref clock);
+        Drain();
+        latencies.EndPass(pass);
+    }
 
-        return latencies.Result();
+    public override bool TryTimeFirstTouch(LatencyRecorder latencies, int pass)
+    {
+        if (arena is null || create is null) return false;
+
+        using FreshArena memory = new(arena.Length);
+        TContestant fresh = create(memory.Address, memory.Length);
+        Clock<TContestant> clock = new(latencies);
+        Serve(ref fresh, ref clock);
+        latencies.EndPass(pass);
+        return true;
     }
 
     public override void Dispose() => arena?.Dispose();
 
-    private int Serve<TWitness>(ref TWitness witness)
+    private int Serve<TWitness>(ref TContestant contestant, ref TWitness witness)
         where TWitness : struct, IWitness<TContestant> =>
-        TraceLoop.Run(ref _contestant, trace.Events, _tokens, ref witness);
+        TraceLoop.Run(ref contestant, trace.Events, _tokens, ref witness);
 
     /// <summary>Frees what the program itself never freed.</summary>
     private void Drain()

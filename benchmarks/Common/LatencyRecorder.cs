@@ -1,7 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using Allocators.Timing;
 
 namespace Allocators.Benchmarks;
 
@@ -15,8 +15,8 @@ internal sealed class LatencyRecorder(int operations)
     public const int Passes = 7;
 
     private readonly long[] _pass = new long[operations];
-    private readonly long[] _fastest = [.. Enumerable.Repeat(long.MaxValue, operations)];
-    private readonly List<long> _p50 = [], _p99 = [], _p999 = [];
+    private readonly long[] _fastest = new long[operations];
+    private readonly long[] _p50 = new long[Passes], _p99 = new long[Passes], _p999 = new long[Passes];
 
     /// <summary>What lies between two looks at the clock with nothing in between, in nanoseconds.</summary>
     public static long TimerCost()
@@ -35,21 +35,21 @@ internal sealed class LatencyRecorder(int operations)
     /// <summary>Notes the time of an operation, in ticks of the stopwatch.</summary>
     public void Note(int operation, long ticks) => _pass[operation] = ticks;
 
-    /// <summary>Ends a pass, in which each operation was noted.</summary>
-    public void EndPass()
+    /// <summary>Ends a pass, by its number, in which each operation was noted. The first starts anew.</summary>
+    public void EndPass(int pass)
     {
-        for (int i = 0; i < _pass.Length; i++) _fastest[i] = long.Min(_fastest[i], _pass[i]);
+        for (int i = 0; i < _pass.Length; i++) _fastest[i] = pass == 0 ? _pass[i] : long.Min(_fastest[i], _pass[i]);
 
         Array.Sort(_pass);
-        _p50.Add(Percentile(0.5));
-        _p99.Add(Percentile(0.99));
-        _p999.Add(Percentile(0.999));
+        _p50[pass] = Percentile(0.5);
+        _p99[pass] = Percentile(0.99);
+        _p999[pass] = Percentile(0.999);
     }
 
     /// <summary>What came out of all passes.</summary>
     public Latencies Result() => new(MedianOf(_p50), MedianOf(_p99), MedianOf(_p999), ToNanoseconds(_fastest.Max()));
 
-    private static long MedianOf(List<long> ticks) => ToNanoseconds(Median.Of<long>(ticks.ToArray()));
+    private static long MedianOf(long[] ticks) => ToNanoseconds(Median.Of<long>(ticks));
 
     private static long ToNanoseconds(long ticks) => ticks * 1_000_000_000 / Stopwatch.Frequency;
 

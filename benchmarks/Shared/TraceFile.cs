@@ -1,11 +1,16 @@
 using System.IO;
 using System.IO.Compression;
+using System.Linq;
+using System.Numerics;
 
 namespace Allocators.Traces;
 
 /// <summary>The allocations of a real program, as recorded in a <c>.trace.gz</c> file.</summary>
 public sealed class TraceFile
 {
+    /// <summary>What <c>malloc</c> promises, in bytes; a program that calls it has not asked for that.</summary>
+    private const int MallocAlignment = 16;
+
     internal TraceFile(string source, TraceEvent[] events, int objects, long peakBytes, int peakEvent)
     {
         Source = source;
@@ -29,6 +34,13 @@ public sealed class TraceFile
 
     /// <summary>The index of the event after which that many bytes were live for the first time.</summary>
     public int PeakEvent { get; }
+
+    /// <summary>The events, with another alignment in place of what <c>malloc</c> promises: a power of two, in bytes.</summary>
+    public TraceEvent[] EventsAlignedTo(int alignment)
+    {
+        byte shift = (byte)BitOperations.Log2((uint)alignment);
+        return [.. Events.Select(step => step.Alignment == MallocAlignment ? step with { AlignmentShift = shift } : step)];
+    }
 
     /// <summary>Reads a trace and refuses a damaged one.</summary>
     /// <exception cref="TraceFormatException">A line is not what the format asks for, or lines are missing.</exception>

@@ -14,7 +14,8 @@ internal sealed class Play(World world)
 
     private const int Samples = Frames / FramesInSample;
 
-    private readonly long[] _ticks = new long[Frames];
+    /// <summary>How long each frame took, in ticks of the stopwatch.</summary>
+    public long[] Ticks { get; } = new long[Frames];
 
     /// <summary>Live entities at the end of each sample.</summary>
     public int[] Occupancy { get; } = new int[Samples];
@@ -25,17 +26,6 @@ internal sealed class Play(World world)
     /// <summary>Bytes that the garbage collector was asked for in play.</summary>
     public long AllocatedBytes { get; private set; }
 
-    /// <summary>The median time of a frame, in microseconds.</summary>
-    public double MedianMicroseconds
-    {
-        get
-        {
-            long[] sorted = [.. _ticks];
-            Array.Sort(sorted);
-            return TimeSpan.FromSeconds((double)sorted[Frames / 2] / Stopwatch.Frequency).TotalMicroseconds;
-        }
-    }
-
     public void Run()
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -43,7 +33,7 @@ internal sealed class Play(World world)
         {
             long start = Stopwatch.GetTimestamp();
             Step(frame);
-            _ticks[frame] = Stopwatch.GetTimestamp() - start;
+            Ticks[frame] = Stopwatch.GetTimestamp() - start;
             Look(frame / FramesInSample);
         }
 

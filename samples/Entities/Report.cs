@@ -16,6 +16,9 @@ internal static class Report
 
     public static void Line(string name, string value) => Console.MarkupLineInterpolated($"  [grey]{name,-13}[/] {value}");
 
+    /// <summary>What goes on, before it takes a while.</summary>
+    public static void Progress(string text) => Console.MarkupLineInterpolated($"  [grey italic]{text} …[/]");
+
     public static void Cells(IEnumerable<string> rows)
     {
         foreach (string row in rows) Console.MarkupLineInterpolated($"  [aqua]{row}[/]");

@@ -5,7 +5,9 @@ using Allocators.Traces;
 namespace Quickstart;
 
 /// <summary>Lets a heap serve the requests of a trace. Written once; the JIT makes a version for each heap.</summary>
-internal sealed class HeapReplay<TAllocator>(int objects)
+/// <param name="objects">Objects in the trace.</param>
+/// <param name="alignment">The alignment of an object that is moved to give it another size, in bytes.</param>
+internal sealed class HeapReplay<TAllocator>(int objects, int alignment)
     where TAllocator : struct, IAllocator
 {
     private readonly Block[] _blocks = new Block[objects];
@@ -49,7 +51,7 @@ internal sealed class HeapReplay<TAllocator>(int objects)
     private bool TryRealloc(ref Block block, int size)
     {
         if (_heap.TryResize(ref block, size)) return true;
-        if (!_heap.TryAlloc(size, alignment: 16, out Block moved)) return false;
+        if (!_heap.TryAlloc(size, alignment, out Block moved)) return false;
 
         _heap[block][..int.Min(block.Length, size)].CopyTo(_heap[moved]);
         _heap.Free(block);

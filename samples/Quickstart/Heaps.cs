@@ -6,9 +6,21 @@ namespace Quickstart;
 [ChunkHeap(Chunks = 4096, ChunkSize = 16, Synchronization = Synchronization.None)]
 internal static partial class ShellHeap;
 
-/// <summary>128 KiB for the whole process: the same program, in blocks behind headers instead of chunks.</summary>
-[Teaspoon(Variant = "128KiB", Synchronization = Synchronization.None)]
+/// <summary>As much memory for the same program, in blocks behind headers instead of chunks; freed blocks wait for requests of their size.</summary>
+[Teaspoon(Variant = "128KiB", Bytes = 65536, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
 internal static partial class ShellSpoon;
+
+/// <summary>The same without headers: an object takes its size, rounded up to 8.</summary>
+[Teaspoon(Variant = "128KiB", Bytes = 65536, Headers = false, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred)]
+internal static partial class BareSpoon;
+
+/// <summary>The same, and it believes what it is told to free, as <c>free</c> does.</summary>
+[Teaspoon(Variant = "128KiB", Bytes = 65536, Headers = false, Synchronization = Synchronization.None, Coalescing = Coalescing.Deferred, Checks = Checks.None)]
+internal static partial class TrustingSpoon;
+
+/// <summary>128 KiB for the whole process, in blocks behind headers.</summary>
+[Teaspoon(Variant = "128KiB", Synchronization = Synchronization.None)]
+internal static partial class TownSpoon;
 
 /// <summary>16 MiB for the whole process, for all its threads; freed blocks wait for requests of their size.</summary>
 [Teaspoon(Variant = "16MiB", Coalescing = Coalescing.Deferred)]
@@ -29,7 +41,3 @@ internal ref partial struct StackHeap;
 /// <summary>Up to 1 GiB at an address, the bookkeeping in front of it: what is left in a file is found there again.</summary>
 [Teaspoon(Variant = "1GiB", Storage = Storage.Pointer, State = State.InMemory)]
 internal partial struct NoteHeap;
-
-/// <summary>No memory at all: replaying through it takes the time of the replay itself.</summary>
-[NullHeap]
-internal partial struct NoMemory;

@@ -6,10 +6,11 @@ using Allocators;
 using Allocators.Traces;
 using Quickstart;
 
+Report.Title("A program's allocations, in a heap of 64 KiB that the compiler wrote");
 TraceFile trace = TraceFile.Read(Path.Combine(AppContext.BaseDirectory, "ash.trace.gz"));
-HeapReplay<ShellHeap.Allocator> shell = new(trace.Objects);
+HeapReplay<ShellHeap.Allocator> shell = new(trace.Objects, alignment: 16);
 
-Report.Title($"{trace.Source}, in a heap of 64 KiB");
+Report.Line("recorded of", trace.Source);
 shell.Run(trace.Events.AsSpan(..(trace.PeakEvent + 1)));
 string[] map = [.. HeapMap.Rows()];
 HeapStatistics peak = ShellHeap.GetStatistics();
@@ -27,20 +28,7 @@ Report.Line("bookkeeping", $"{ShellHeap.OverheadBytes:N0} bytes beside the {Shel
 Report.Title($"The heap at the peak, {HeapMap.BytesInCell} bytes a cell");
 foreach (string row in map) Report.Cells(row);
 
-Report.Title($"Nanoseconds an event, median of {Race.Rounds} rounds");
-HeapReplay<ShellSpoon.Allocator> spoon = new(trace.Objects);
-HeapReplay<NoMemory> nothing = new(trace.Objects);
-NativeReplay native = new(trace.Objects);
-double[] times = Race.Run(
-    trace,
-    new(shell.Reset, shell.Run),
-    new(spoon.Reset, spoon.Run),
-    new(native.Reset, native.Run),
-    new(nothing.Reset, nothing.Run));
-Report.Line("ShellHeap", $"{times[0]:N1}  ({times[0] / times[2]:N2} of NativeMemory)");
-Report.Line("ShellSpoon", $"{times[1]:N1}  ({times[1] / times[2]:N2} of NativeMemory)");
-Report.Line("NativeMemory", $"{times[2]:N1}");
-Report.Line("no heap", $"{times[3]:N1}  (the replay itself, through a NullHeap)");
+new ShellRace(trace).Show();
 
 Report.Title("What a double free says");
 PocketHeap pocket = default;

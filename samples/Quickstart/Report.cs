@@ -7,6 +7,8 @@ namespace Quickstart;
 /// <summary>The look of the output: coloured in a terminal, plain and unbroken lines where it is redirected.</summary>
 internal static class Report
 {
+    private const int BarCells = 30;
+
     private static readonly IAnsiConsole Console = Create();
 
     public static void Title(string text)
@@ -16,6 +18,16 @@ internal static class Report
     }
 
     public static void Line(string name, string value) => Console.MarkupLineInterpolated($"  [grey]{name,-13}[/] {value}");
+
+    /// <summary>What goes on, before it takes a while.</summary>
+    public static void Progress(string text) => Console.MarkupLineInterpolated($"  [grey italic]{text} …[/]");
+
+    /// <summary>A time in nanoseconds, and as a multiple of the yardstick: a full bar is twice as long.</summary>
+    public static void Bar(string name, double nanoseconds, double ratio, string note)
+    {
+        string bar = new('█', int.Min(BarCells, (int)Math.Round(ratio * BarCells / 2)));
+        Console.MarkupLineInterpolated($"  [grey]{name,-13}[/] {nanoseconds,5:N1}  [aqua]{bar.PadRight(BarCells)}[/] {ratio:N2}  {note}");
+    }
 
     public static void Cells(string cells) => Console.MarkupLineInterpolated($"  [aqua]{cells}[/]");
 

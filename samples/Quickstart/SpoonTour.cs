@@ -15,7 +15,7 @@ internal static class SpoonTour
         byte[] memory = GC.AllocateArray<byte>(64 << 10, pinned: true);
         NoteHeap given = new(Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0), memory.Length);
         ShowVariant("4KiB", default(PocketSpoon), PocketSpoon.OverheadBytes, "in a struct");
-        ShowVariant("128KiB", default(ShellSpoon.Allocator), ShellSpoon.OverheadBytes, "in a static class");
+        ShowVariant("128KiB", default(TownSpoon.Allocator), TownSpoon.OverheadBytes, "in a static class");
         ShowVariant("16MiB", default(LevelSpoon.Allocator), LevelSpoon.OverheadBytes, "in a static class, with a lock and parking");
         ShowVariant("1GiB", given, NoteHeap.OverheadBytes, "in memory that it was given");
 

@@ -22,7 +22,7 @@ public sealed partial class DocsTests(PackedPackage package)
     [Fact]
     public void Examples_compile_and_print_what_they_say()
     {
-        List<CodeBlock> good = [.. Blocks.Where(block => !block.IsWrong)];
+        List<CodeBlock> good = [.. Blocks.Where(block => block is { IsWrong: false, IsGenerated: false })];
         List<CodeBlock> runnable = [.. good.Where(block => block.ClassName.Length > 0)];
         string main = string.Join('\n', runnable.Select(block => $"Console.WriteLine(\"# {block.Page}({block.Line})\");\nglobal::{block.ClassName}.Run();"));
 
@@ -31,6 +31,7 @@ public sealed partial class DocsTests(PackedPackage package)
             <TargetFramework>net10.0</TargetFramework>
             <Nullable>enable</Nullable>
             <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+            <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
             """ + AllAreErrors)
             .WithFile("Program.cs", "using System;\n" + main);
         foreach (CodeBlock block in good) project.WithFile(block.FileName, block.ToFile());
@@ -38,6 +39,21 @@ public sealed partial class DocsTests(PackedPackage package)
 
         var expected = runnable.SelectMany(block => block.Prints.Prepend($"# {block.Page}({block.Line})"));
         Assert.Equal(expected, project.Run().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        string[] generated = [.. project.GeneratedFiles().Select(Bare)];
+        Assert.All(Blocks.Where(block => block.IsGenerated), block => Assert.Contains(generated, file => file.Contains(Bare(block.Code), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Examples_of_older_languages_compile_in_them()
+    {
+        foreach (var blocks in Blocks.Where(block => !block.IsWrong && block.LanguageVersion.Length > 0).GroupBy(block => block.LanguageVersion))
+        {
+            ConsumerProject project = new(
+                package, "Old" + blocks.Key, $"<TargetFramework>netstandard2.1</TargetFramework><LangVersion>{blocks.Key}</LangVersion>" + AllAreErrors);
+            foreach (CodeBlock block in blocks) project.WithFile(block.FileName, block.ToFile());
+            project.Build();
+        }
     }
 
     [Fact]
@@ -52,7 +68,7 @@ public sealed partial class DocsTests(PackedPackage package)
             (_, string output) = project.TryBuild();
 
             Assert.Equal(
-                blocks.Select(block => block.Page + ": " + ErrorOf(block.Page)).Order(StringComparer.Ordinal),
+                blocks.SelectMany(block => ErrorsOf(block).Select(error => block.Page + ": " + error)).Order(StringComparer.Ordinal),
                 ErrorPattern().Matches(output).Select(match => $"{match.Groups[1].Value}: {match.Groups[2].Value}").Distinct().Order(StringComparer.Ordinal));
         }
     }
@@ -78,12 +94,20 @@ public sealed partial class DocsTests(PackedPackage package)
             from page in pages
             from link in LinkPattern().Matches(string.Join('\n', DocsPages.LinesOf(page)))
             let target = link.Groups[1].Value
-            where !target.StartsWith("http", StringComparison.Ordinal)
-            where !Path.Exists(Path.Combine(Path.GetDirectoryName(Repository.PathOf(page))!, target))
+            where !target.StartsWith("http", StringComparison.Ordinal) || OursPattern().IsMatch(target)
+            where page == "README.md" != OursPattern().IsMatch(target) || !Path.Exists(Path.Combine(Path.GetDirectoryName(Repository.PathOf(page))!, OursPattern().Replace(target, "")))
             select $"{page}: {target}";
 
         Assert.Empty(broken);
     }
+
+    /// <summary>Code without what a page leaves out: indentation, the namespace of the library, and attributes about inlining.</summary>
+    private static string Bare(string code) => string.Join('\n', code
+        .Split('\n')
+        .Select(line => line.Trim().Replace("global::Allocators.", "", StringComparison.Ordinal))
+        .Where(line => !line.Contains("MethodImplOptions.", StringComparison.Ordinal)));
+
+    private static string[] ErrorsOf(CodeBlock block) => block.Errors is { Length: > 0 } errors ? errors : [ErrorOf(block.Page)];
 
     /// <summary>What the compiler has to say: the name of the page and the message that it quotes.</summary>
     private static string ErrorOf(string page) =>
@@ -94,6 +118,10 @@ public sealed partial class DocsTests(PackedPackage package)
 
     [GeneratedRegex(@"^(ALLOC[0-9]{4}) \| .* \| (.*?)\s*$", RegexOptions.Multiline)]
     private static partial Regex RulePattern();
+
+    /// <summary>What stands in front of the path of a file of this repository in the README, which a package page shows without the files.</summary>
+    [GeneratedRegex("^https://(?:github.com/allocators/allocators/(?:blob|tree)/main|raw.githubusercontent.com/allocators/allocators/main)/")]
+    private static partial Regex OursPattern();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
     private static partial Regex LinkPattern();

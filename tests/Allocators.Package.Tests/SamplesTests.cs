@@ -23,8 +23,13 @@ public sealed class SamplesTests
         Assert.Equal("78,105", Value("frees"));
         Assert.Equal("0", Value("failed"));
         Assert.StartsWith("8,137 bytes", Value("peak"), StringComparison.Ordinal);
-        Assert.Contains("of NativeMemory", Value("ShellHeap"), StringComparison.Ordinal);
-        Assert.Contains("of NativeMemory", Value("ShellSpoon"), StringComparison.Ordinal);
+        Assert.StartsWith("busybox", Value("recorded of"), StringComparison.Ordinal);
+        Assert.EndsWith(" 1.00", Value("NativeMemory").TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(" 8,224 bytes in chunks of 16 bytes, checked", Value("ShellHeap"), StringComparison.Ordinal);
+        Assert.EndsWith(" 8,904 bytes behind headers of 4 bytes, checked", Value("ShellSpoon"), StringComparison.Ordinal);
+        Assert.EndsWith(" 8,208 bytes without headers, checked", Value("BareSpoon"), StringComparison.Ordinal);
+        Assert.EndsWith(" 8,208 bytes without headers, not checked", Value("TrustingSpoon"), StringComparison.Ordinal);
+        Assert.InRange(output.IndexOf("warming up for some seconds", StringComparison.Ordinal), 0, output.IndexOf("  NativeMemory ", StringComparison.Ordinal));
         Assert.Equal(4, output.Split('\n').Count(line => line.EndsWith("························", StringComparison.Ordinal)));
         Assert.Contains("PocketHeap: no live block starts at offset 0 (length 100)", output, StringComparison.Ordinal);
         Assert.Contains("StackHeap: 1 block in 832 of", output, StringComparison.Ordinal);
@@ -58,7 +63,8 @@ public sealed class SamplesTests
         Assert.Equal("276 of 500", Value("retired"));
         Assert.Equal("18,174 refused", Value("targets"));
         Assert.Equal("22,269 refused", Value("shots"));
-        Assert.Contains("µs, median of 600", Value("a frame"), StringComparison.Ordinal);
+        Assert.Contains("µs, median of 600; the longest ", Value("a frame"), StringComparison.Ordinal);
+        Assert.InRange(output.IndexOf("warming up for some seconds", StringComparison.Ordinal), 0, output.IndexOf("  a frame ", StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', output);
     }
 

@@ -46,6 +46,15 @@ public sealed class TraceFileTests : IDisposable
             trace.Events);
     }
 
+    [Fact]
+    public void Events_can_ask_for_less_than_malloc_promises()
+    {
+        TraceFile trace = Read(Good.Replace("a 1 8 8", "a 1 8 32", StringComparison.Ordinal));
+
+        Assert.Equal([4, 32, 1, 1, 1], trace.EventsAlignedTo(4).Select(step => step.Alignment));
+        Assert.Equal(16, trace.Events[0].Alignment);
+    }
+
     [Theory]
     [InlineData("ash", 156_280)]
     [InlineData("bc", 600_000)]

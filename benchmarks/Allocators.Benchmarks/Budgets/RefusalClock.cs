@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Threading;
-using Allocators.Benchmarks.Contests;
+using Allocators.Timing;
 
 namespace Allocators.Benchmarks.Budgets;
 
@@ -11,12 +11,11 @@ namespace Allocators.Benchmarks.Budgets;
 internal sealed class RefusalClock<THeap>(THeap heap)
     where THeap : struct, IAllocator
 {
-    private const int Rounds = 4;
     private const int Repetitions = 101;
     private const int Requests = 1000;
 
-    /// <summary>Requests that are larger by up to so many bytes are timed as well.</summary>
-    private const int LargestGrowth = 1 << 20;
+    /// <summary>Requests that are larger by so many bytes are timed as well.</summary>
+    private static readonly int[] Growths = [0, (1 << 5) - 1, (1 << 10) - 1, (1 << 15) - 1, (1 << 20) - 1];
 
     private readonly List<Block> _blocks = [];
     private THeap _heap = heap;
@@ -41,42 +40,49 @@ internal sealed class RefusalClock<THeap>(THeap heap)
         for (int i = 2; i < _blocks.Count - 1; i += 2) _heap.Free(_blocks[i]);
     }
 
-    /// <summary>Nanoseconds of the first request after the largest free block, of just this size, was taken again.</summary>
+    /// <summary>Nanoseconds of the first request after the largest free block, of just this size, was taken again; the median of many.</summary>
     public double FirstWithoutLargest(int size)
     {
-        _heap.Free(_blocks[0]);
-        _blocks[0] = _heap.Alloc(size);
+        double[] times = new double[Repetitions];
+        WarmUp.Measure(Repetitions, Warm, Measure);
+        return Median.Of<double>(times);
 
-        long start = Stopwatch.GetTimestamp();
-        Refuse(size, 1);
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        void Warm()
+        {
+            for (int i = 0; i < Repetitions; i++) Measure(i);
+        }
+
+        void Measure(int repetition)
+        {
+            _heap.Free(_blocks[0]);
+            _blocks[0] = _heap.Alloc(size);
+            long start = Stopwatch.GetTimestamp();
+            Refuse(size, 1);
+            times[repetition] = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        }
     }
 
     /// <summary>Nanoseconds of a request of this size, or of a larger one if that takes longer; the median of many.</summary>
     public double Slowest(int size)
     {
-        double slowest = 0;
-        for (int growth = 1; growth <= LargestGrowth; growth *= 32) slowest = double.Max(slowest, Time(size - 1 + growth));
-        return slowest;
-    }
+        double[][] times = [.. Growths.Select(static _ => new double[Repetitions])];
+        WarmUp.Measure(Repetitions, Warm, Measure);
+        return times.Max(static times => Median.Of<double>(times));
 
-    private double Time(int size)
-    {
-        for (int round = 0; round < Rounds; round++)
+        void Warm()
         {
-            for (int i = 0; i < Repetitions; i++) Refuse(size, Requests);
-            Thread.Sleep(Contest.WarmUpPause);
+            for (int i = 0; i < Repetitions; i++) Measure(i);
         }
 
-        double[] times = new double[Repetitions];
-        foreach (ref double time in times.AsSpan())
+        void Measure(int repetition)
         {
-            long start = Stopwatch.GetTimestamp();
-            Refuse(size, Requests);
-            time = Stopwatch.GetElapsedTime(start).TotalNanoseconds / Requests;
+            for (int i = 0; i < Growths.Length; i++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                Refuse(size + Growths[i], Requests);
+                times[i][repetition] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / Requests;
+            }
         }
-
-        return Median.Of<double>(times);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

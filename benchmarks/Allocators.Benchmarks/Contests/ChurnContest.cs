@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Allocators.Benchmarks.Contestants;
 using Allocators.Benchmarks.Workloads;
+using Allocators.Timing;
 
 namespace Allocators.Benchmarks.Contests;
 
@@ -9,6 +10,7 @@ namespace Allocators.Benchmarks.Contests;
 internal sealed class ChurnContest : IDisposable
 {
     private const int Steps = 1_000_000;
+    private const int FirstSteps = 400_000;
 
     private ChurnContest(ChurnLane heap, Func<Churn> churn, params ChurnLane[] others)
     {
@@ -51,6 +53,23 @@ internal sealed class ChurnContest : IDisposable
         C160M heap = new(arena.Address, arena.Length);
         Churn OfLevel() => Churn.OfC160M(level);
         return Run(new ChurnContest(new ChurnLane<HeapContestant<C160M>>("ChunkHeap", new(heap), OfLevel()), OfLevel));
+    }
+
+    /// <summary>Single steps of C160M at a level, by heaps that were just made, on memory of which no page was ever touched.</summary>
+    public static Latencies FirstTouchOfC160M(double level)
+    {
+        LatencyRecorder latencies = new(FirstSteps);
+        WarmUp.Measure(LatencyRecorder.Passes, () => Pass(0), Pass);
+        return latencies.Result();
+
+        void Pass(int pass)
+        {
+            using FreshArena memory = new(ArenaBytesOfC160M);
+            HeapContestant<C160M> heap = new(new(memory.Address, memory.Length));
+            Churn churn = Churn.OfC160M(level);
+            for (int i = 0; i < FirstSteps; i++) latencies.Note(i, churn.TimedStep(ref heap));
+            latencies.EndPass(pass);
+        }
     }
 
     /// <summary>Gives back what is live.</summary>

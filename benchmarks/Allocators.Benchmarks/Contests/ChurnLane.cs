@@ -1,7 +1,6 @@
-using System;
-using System.Threading;
 using Allocators.Benchmarks.Contestants;
 using Allocators.Benchmarks.Workloads;
+using Allocators.Timing;
 
 namespace Allocators.Benchmarks.Contests;
 
@@ -26,7 +25,6 @@ internal sealed class ChurnLane<TContestant>(string name, TContestant contestant
     private const int StepsToLevel = 100_000;
 
     private const int TimedSteps = 400_000;
-    private const int WarmUpPasses = 2;
 
     private TContestant _contestant = contestant;
 
@@ -36,28 +34,18 @@ internal sealed class ChurnLane<TContestant>(string name, TContestant contestant
 
     public override Latencies TimeOperations()
     {
-        for (int pass = 0; pass < WarmUpPasses; pass++)
-        {
-            TimePass(new LatencyRecorder(TimedSteps));
-            Thread.Sleep(Contest.WarmUpPause);
-        }
-
         LatencyRecorder latencies = new(TimedSteps);
-        for (int pass = 0; pass < LatencyRecorder.Passes; pass++)
-        {
-            TimePass(latencies);
-            latencies.EndPass();
-        }
-
+        WarmUp.Measure(LatencyRecorder.Passes, () => TimePass(0), TimePass);
         return latencies.Result();
+
+        void TimePass(int pass)
+        {
+            Drain();
+            churn.Run(ref _contestant, StepsToLevel);
+            for (int i = 0; i < TimedSteps; i++) latencies.Note(i, churn.TimedStep(ref _contestant));
+            latencies.EndPass(pass);
+        }
     }
 
     public override void Drain() => churn.Drain(ref _contestant);
-
-    private void TimePass(LatencyRecorder latencies)
-    {
-        Drain();
-        churn.Run(ref _contestant, StepsToLevel);
-        for (int i = 0; i < TimedSteps; i++) latencies.Note(i, churn.TimedStep(ref _contestant));
-    }
 }

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Allocators.Benchmarks.Contestants;
+using Allocators.Timing;
 
 namespace Allocators.Benchmarks.Contests;
 
@@ -18,28 +19,23 @@ internal abstract class ThreadLane(string name)
     /// <summary>How long they are.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
 
-    private const int WarmUpRounds = 4;
     private const int Rounds = 11;
 
-    private readonly List<double> _throughputs = [];
+    private readonly double[] _throughputs = new double[Rounds];
 
     public string Name { get; } = name;
 
     /// <summary>Calls of all threads together in a microsecond: the median of 11 rounds.</summary>
-    public double Throughput => Median.Of<double>(_throughputs.ToArray());
+    public double Throughput => Median.Of<double>([.. _throughputs]);
 
     /// <summary>Runs lanes by turns, so that all of them meet the same weather on the machine.</summary>
     public static void Run(IReadOnlyList<ThreadLane> lanes)
     {
-        for (int round = 0; round < WarmUpRounds; round++)
-        {
-            foreach (ThreadLane lane in lanes) lane.RunRound();
-            Thread.Sleep(Contest.WarmUpPause);
-        }
+        WarmUp.Measure(Rounds, () => Measure(0), Measure);
 
-        for (int round = 0; round < Rounds; round++)
+        void Measure(int round)
         {
-            foreach (ThreadLane lane in lanes) lane._throughputs.Add(lane.RunRound());
+            foreach (ThreadLane lane in lanes) lane._throughputs[round] = lane.RunRound();
         }
     }
 

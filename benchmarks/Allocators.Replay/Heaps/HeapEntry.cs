@@ -26,7 +26,8 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
             maxCapacity,
             create,
             heap => CanServe(heap, trace),
-            (heap, arena) => new TraceContender<HeapContestant<THeap>>(title, trace, new(heap, trace.NaturalAlignment), arena)));
+            heap => new HeapContestant<THeap>(heap, trace.NaturalAlignment),
+            (contestant, arena, anew) => new TraceContender<HeapContestant<THeap>>(title, trace, contestant, arena, anew)));
 
     /// <summary>A heap of equal blocks over memory at an address: it serves the requests that fit a block, and the rest are counted.</summary>
     public static HeapEntry FixedSize<THeap, TContestant>(
@@ -39,7 +40,8 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
             maxCapacity,
             create,
             heap => HasAlignments(heap, trace),
-            (heap, arena) => new TraceContender<TContestant>(title, trace, contestantOf(heap), arena, blockSize)));
+            contestantOf,
+            (contestant, arena, anew) => new TraceContender<TContestant>(title, trace, contestant, arena, anew, blockSize)));
 
     /// <summary>A static heap, by its allocator: it takes part where the arena would be no larger than it is.</summary>
     public static HeapEntry Static<THeap>(string name)
@@ -72,13 +74,14 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
         where THeap : struct, IAllocator =>
         heap.MaxAlignment >= trace.MaxAlignment;
 
-    private static Contender? EnterOverArena<THeap>(
+    private static Contender? EnterOverArena<THeap, TContestant>(
         long arenaBytes,
         int overheadBytes,
         int maxCapacity,
         Func<nint, long, THeap> create,
         Func<THeap, bool> canServe,
-        Func<THeap, NativeArena, Contender> contenderOf)
+        Func<THeap, TContestant> contestantOf,
+        Func<TContestant, NativeArena, Func<nint, long, TContestant>, Contender> contenderOf)
         where THeap : struct
     {
         if (arenaBytes > maxCapacity) return null;
@@ -87,7 +90,7 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
         bool isStateInStruct = Unsafe.SizeOf<THeap>() > overheadBytes;
         NativeArena arena = new(arenaBytes + (isStateInStruct ? 0 : RoundUpToPages(overheadBytes)));
         THeap heap = create(arena.Address, arena.Length);
-        if (canServe(heap)) return contenderOf(heap, arena);
+        if (canServe(heap)) return contenderOf(contestantOf(heap), arena, (address, length) => contestantOf(create(address, length)));
 
         arena.Dispose();
         return null;

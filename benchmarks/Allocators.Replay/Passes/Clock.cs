@@ -5,7 +5,7 @@ using Allocators.Traces;
 
 namespace Allocators.Replay.Passes;
 
-/// <summary>Times each operation alone.</summary>
+/// <summary>Times each operation alone, and with it the first write to what it gave: that is what touches a page for the first time.</summary>
 internal struct Clock<TContestant>(LatencyRecorder latencies) : IWitness<TContestant>
     where TContestant : struct, IContestant
 {
@@ -16,7 +16,7 @@ internal struct Clock<TContestant>(LatencyRecorder latencies) : IWitness<TContes
 
     public void After(ref TContestant contestant, TraceEvent step, long token, bool served)
     {
-        latencies.Note(_operation++, Stopwatch.GetTimestamp() - _start);
         default(FirstByte<TContestant>).After(ref contestant, step, token, served);
+        latencies.Note(_operation++, Stopwatch.GetTimestamp() - _start);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Allocators.Timing;
 using Spectre.Console;
 
 namespace Allocators.Replay.Reports;
@@ -12,7 +13,7 @@ internal static class TableReport
     public const int Width = 160;
 
     private static readonly string[] Figures =
-        ["events", "failed", "too large", "ns/event", "malloc", "mimalloc", "peak bytes", "span", "p50", "p99", "p99.9", "max", "GC bytes"];
+        ["events", "failed", "too large", "ns/event", "malloc", "mimalloc", "peak bytes", "span", "p50", "p99", "p99.9", "max", "max fresh", "GC bytes"];
 
     public static void Write(IAnsiConsole console, IReadOnlyList<ReplayRow> rows)
     {
@@ -23,7 +24,34 @@ internal static class TableReport
         table.AddColumns(new TableColumn("trace"), new TableColumn("heap"));
         table.AddColumns([.. Figures.Select(static name => new TableColumn(name).RightAligned())]);
         foreach (ReplayRow row in rows) table.AddRow([.. Cells(row).Select(static cell => new Text(cell))]);
+        if (rows.Select(static row => row.Trace).Distinct().Count() is var traces and > 1)
+        {
+            foreach (IGrouping<string, ReplayRow> heap in rows.Where(static row => row.ServedAll()).GroupBy(static row => row.Family()).Where(heap => heap.Count() == traces))
+                table.AddRow([.. MeanCells([.. heap]).Select(static cell => new Text(cell))]);
+        }
+
         console.Write(table);
+    }
+
+    /// <summary>The geometric means of a heap's ratios, where it served all of all traces.</summary>
+    private static IEnumerable<string> MeanCells(IReadOnlyList<ReplayRow> traces) =>
+    [
+        "all, mean",
+        traces[0].Family(),
+        Whole(traces.Sum(static row => row.Events)),
+        "0",
+        "0",
+        "-",
+        Ratio(Mean(traces.Select(static row => row.VsMalloc))),
+        Ratio(Mean(traces.Select(static row => row.VsMimalloc))),
+        "-",
+        Ratio(Mean(traces.Select(static row => row.Span()))),
+    ];
+
+    private static double? Mean(IEnumerable<double?> ratios)
+    {
+        double?[] all = [.. ratios];
+        return all.Contains(null) ? null : GeometricMean.Of([.. all.Select(static ratio => ratio!.Value)]);
     }
 
     private static IEnumerable<string> Cells(ReplayRow row) =>
@@ -42,6 +70,7 @@ internal static class TableReport
         Whole(row.P99),
         Whole(row.P999),
         Whole(row.Max),
+        row.FirstTouchMax is { } max ? Whole(max) : "-",
         Whole(row.GcBytes),
     ];
 

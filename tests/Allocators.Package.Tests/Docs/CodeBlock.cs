@@ -18,6 +18,12 @@ internal sealed partial record CodeBlock(string Page, int Line, string Info, str
     /// <summary>Whether the example shows what the compiler refuses.</summary>
     public bool IsWrong => Info.StartsWith("wrong", StringComparison.Ordinal);
 
+    /// <summary>Whether the example shows what is generated for another one.</summary>
+    public bool IsGenerated => Info.StartsWith("generated", StringComparison.Ordinal);
+
+    /// <summary>The errors that the comments of a wrong example name.</summary>
+    public string[] Errors => [.. ErrorPattern().Matches(Code).Select(match => match.Groups[1].Value)];
+
     /// <summary>The language version that the example is about; empty for the newest.</summary>
     public string LanguageVersion => LanguagePattern().Match(Info).Groups[1].Value;
 
@@ -57,6 +63,9 @@ internal sealed partial record CodeBlock(string Page, int Line, string Info, str
 
     [GeneratedRegex("lang=([0-9.]+)")]
     private static partial Regex LanguagePattern();
+
+    [GeneratedRegex(@"// (ALLOC[0-9]{4}: .*)$", RegexOptions.Multiline)]
+    private static partial Regex ErrorPattern();
 
     [GeneratedRegex(@"Console\.WriteLine\(.*\);\s*// (.*)$", RegexOptions.Multiline)]
     private static partial Regex PrintPattern();

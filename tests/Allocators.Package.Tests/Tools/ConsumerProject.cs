@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace Allocators.Package.Tests.Tools;
 
@@ -49,6 +51,10 @@ internal sealed class ConsumerProject
 
     /// <summary>Builds, with the errors that there are.</summary>
     public (int ExitCode, string Output) TryBuild() => Command.TryRun("dotnet", _folder, "build", "-c", "Release");
+
+    /// <summary>What the last build generated, where the project asks for files of it.</summary>
+    public IEnumerable<string> GeneratedFiles() =>
+        Directory.EnumerateFiles(Path.Combine(_folder, "obj"), "*.g.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 
     /// <summary>Runs what was built, and gives what it prints.</summary>
     public string Run() => Command.Run("dotnet", _folder, "run", "-c", "Release", "--no-build");

@@ -1,6 +1,6 @@
 using System;
 
-namespace Allocators.Benchmarks;
+namespace Allocators.Timing;
 
 /// <summary>The middle of what was measured, which a few disturbed measurements do not move.</summary>
 internal static class Median
