@@ -3,8 +3,9 @@
  *
  * NODES   blocks                    ROUNDS  takings of each process
  * PROCS   processes                 RACERS  processes that free block 1 at once at the start; 0: nobody does
+ * TRUNCATE  the list may be cut short once, by its last block, between two calls or while others are about to take the top
  *
- * Broken on purpose, for Spin to find it: TAG_NOT_BUMPED, NO_CLAIM, NO_SECOND_LOOK, FRESH_NOT_EXCHANGED, WAITS.
+ * Broken on purpose, for Spin to find it: TAG_NOT_BUMPED, NO_CLAIM, NO_SECOND_LOOK, FRESH_NOT_EXCHANGED, WAITS, TAG_STARTS_ANEW.
  */
 
 #ifndef NODES
@@ -29,6 +30,14 @@
 #define SAW_NONE 2
 #define THE_RACERS 100    /* who owns block 1 until one of them has claimed it */
 
+#ifdef TRUNCATE
+#define COUNT count
+byte count = NODES;       /* the blocks that there are now */
+byte raising;             /* processes between their read of the watermark and its exchange */
+#else
+#define COUNT NODES
+#endif
+
 /* The shared memory. */
 byte first, tag;          /* _top: both halves are read and exchanged in one step */
 byte fresh;               /* _fresh */
@@ -52,7 +61,7 @@ inline noteIfNone() {
 
 /* In the same step as the exchange that takes the block. */
 inline becomeOwner(block) {
-  assert(block >= 1 && block <= NODES);
+  assert(block >= 1 && block <= COUNT);
   assert(owner[block] == NOBODY);
   owner[block] = _pid;
   call[_pid] = IDLE;
@@ -66,9 +75,12 @@ inline takeFresh() {
   :: atomic {
        seenFresh = fresh;
        if
-       :: seenFresh >= NODES -> break
+       :: seenFresh >= COUNT -> break
        :: else
-       fi
+       fi;
+#ifdef TRUNCATE
+       raising++
+#endif
      };
      atomic {
        d_step {
@@ -83,7 +95,10 @@ inline takeFresh() {
             fresh = seenFresh + 1
          :: else
          fi;
-         seenFresh = 0
+         seenFresh = 0;
+#ifdef TRUNCATE
+         raising--
+#endif
        };
        if
        :: node != NONE -> break
@@ -107,7 +122,7 @@ inline take() {
             :: first == seenFirst && tag == seenTag ->
                node = seenFirst;
                becomeOwner(node);
-               assert(next <= NODES);
+               assert(next <= COUNT);
                first = next;
 #ifndef TAG_NOT_BUMPED
                tag++
@@ -190,6 +205,43 @@ inline push() {
   od
 }
 
+#ifdef TRUNCATE
+/* Each block has no owner, or one who is not in a call with it. */
+#define AT_REST(block) (owner[block] == NOBODY || link[block] == LIVE)
+
+/* Truncate, as one step: nobody else may have the heap. But who is about to take the top may have stood still since before. */
+proctype Truncate() {
+  byte node, other;
+
+  if
+  :: d_step {
+       fresh == NODES && owner[NODES] == NOBODY && AT_REST(1) && AT_REST(2) && raising == 0 ->
+       count--;
+       fresh = count;
+       available--;
+       noteIfNone();
+       first = NONE;
+#ifndef TAG_STARTS_ANEW
+       tag++;
+#else
+       tag = 0;
+#endif
+       node = count;
+       do
+       :: node == NONE -> break
+       :: else ->
+          if
+          :: link[node] != LIVE -> link[node] = first; first = node
+          :: else
+          fi;
+          node--
+       od
+     }
+  :: skip
+  fi
+}
+#endif
+
 /* A process takes blocks and frees any of its own in any order, and may end with some of them. */
 proctype Process() {
   byte node, seenFirst, seenTag, next, seenFresh, takings, other;
@@ -249,15 +301,15 @@ inline checkEnd() {
      assert(listed <= NODES);
      node = link[node]
   od;
-  for (node : 1 .. NODES) {
+  for (node : 1 .. COUNT) {
     if
     :: owner[node] != NOBODY -> assert(node <= fresh && link[node] == LIVE); owned++
     :: else
     fi
   };
-  assert(fresh <= NODES);
-  assert(listed + (NODES - fresh) + owned == NODES);
-  assert(available == NODES - owned);
+  assert(fresh <= COUNT);
+  assert(listed + (COUNT - fresh) + owned == COUNT);
+  assert(available == COUNT - owned);
   assert(RACERS == 0 || won == 1)
 }
 
@@ -271,6 +323,9 @@ init {
     available--;
 #endif
     for (started : 1 .. PROCS) { run Process() }
+#ifdef TRUNCATE
+    run Truncate();
+#endif
     started = 0
   };
   d_step { _nr_pr == 1 -> checkEnd() }

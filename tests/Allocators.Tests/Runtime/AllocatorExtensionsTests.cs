@@ -4,7 +4,7 @@ using Xunit;
 namespace Allocators.Tests;
 
 /// <summary>The calls that follow from the interface, on an allocator that has nothing else.</summary>
-public sealed class AllocatorExtensionsTests
+public sealed partial class AllocatorExtensionsTests
 {
     private HandWritten _heap = new(256);
 
@@ -63,4 +63,39 @@ public sealed class AllocatorExtensionsTests
         Assert.Throws<ArgumentOutOfRangeException>("alignment", () => _heap.Realloc(ref block, 8, 16));
         Assert.Equal(new Block(0, 20), block);
     }
+
+    [Fact]
+    public void Realloc_looks_once_more_where_the_block_is_when_the_heap_has_merged()
+    {
+        // What lies behind the block is parked: it is merged only when a request found no room.
+        Spoon heap = default;
+        Block block = heap.Alloc(1000), behind = heap.Alloc(1000), rest = heap.Alloc(heap.LargestFreeBlock);
+        heap.Free(behind);
+        Pattern.Fill(heap[block], 1);
+        Block before = block;
+        AllocatorExtensions.Realloc(ref heap, ref block, 1500);
+
+        Assert.Equal(new Block(before.Offset, 1500), block);
+        Assert.True(Pattern.IsIn(heap[block].Slice(0, 1000), 1));
+        Assert.True(heap.Owns(rest));
+        Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Realloc(ref heap, ref block, 4000));
+        Assert.True(heap.Owns(block));
+    }
+
+    [Fact]
+    public void Messages_name_the_heap_of_a_static_class_by_both_of_its_names()
+    {
+        Static.Allocator heap = default;
+        OutOfMemoryException own = Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Alloc(ref _heap, 257));
+        OutOfMemoryException nested = Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Alloc(ref heap, 129));
+
+        Assert.StartsWith("HandWritten has no room for 257 bytes at alignment 1:", own.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Static.Allocator has no room for 129 bytes at alignment 1:", nested.Message, StringComparison.Ordinal);
+    }
+
+    [Teaspoon(Variant = "4KiB", Coalescing = Coalescing.Deferred)]
+    private partial struct Spoon;
+
+    [ChunkHeap(Chunks = 2, ChunkSize = 64)]
+    private static partial class Static;
 }

@@ -21,6 +21,18 @@ public sealed class HeapMemoryTests
     }
 
     [Fact]
+    public void A_value_is_the_bytes_at_its_offset()
+    {
+        HeapMemory.ValueAt<int>(ref _memory[0], 8) = 0x01020304;
+        Span<int> same = HeapMemory.UnscopedValueAt<int>(in _memory[0], 8);
+        Assert.Equal((1, 0x01020304), (same.Length, same[0]));
+        same[0]++;
+        Assert.Equal(0x01020305, HeapMemory.Load<int>(in _memory[0], 8));
+        Assert.Equal(0, HeapMemory.Load<int>(in _memory[0], 4));
+        Assert.Equal(0, HeapMemory.Load<int>(in _memory[0], 12));
+    }
+
+    [Fact]
     public void A_span_leads_back_to_its_block()
     {
         for (int offset = 0; offset < 256; offset += 4)

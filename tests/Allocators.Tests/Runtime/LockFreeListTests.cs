@@ -126,6 +126,22 @@ public sealed class LockFreeListTests
         Assert.False(_list.TryPop(ref _links[0], 4, out _));
     }
 
+    /// <summary>Who read the top before it was cut short must not find the same one there.</summary>
+    [Fact]
+    public void Cut_short_it_has_another_tag()
+    {
+        LockFreeList list = default;
+        ref ulong top = ref Unsafe.As<LockFreeList, ulong>(ref list);
+        for (int i = 0; i < 3; i++) Assert.True(list.TryPop(ref _links[0], Count, out _));
+        for (int index = 2; index >= 0; index--) list.Push(ref _links[0], index);
+
+        top += 0x7_0000_0000;
+        list.Truncate(ref _links[0], 2);
+        Assert.Equal(0x8_0000_0001UL, top);
+        list.Truncate(ref _links[0], 2);
+        Assert.Equal(0x8_0000_0001UL, top);
+    }
+
     [Fact]
     public void The_tag_does_not_reach_the_index()
     {

@@ -28,6 +28,28 @@ public sealed class ValueTests
     public void A_block_reads_as_a_sentence() => Assert.Equal("256 bytes at 4096", new Block(4096, 256).ToString());
 
     [Fact]
+    public void Handles_are_equal_when_slot_and_generation_are()
+    {
+        Handle handle = new(3, 5), same = new(3, 5), slot = new(4, 5), generation = new(3, 7);
+        Assert.Equal((3, 5u), (handle.Slot, handle.Generation));
+        Assert.True(handle == same && handle.Equals((object)same) && !(handle != same));
+        Assert.True(handle != slot && handle != generation && !handle.Equals((object)generation) && !handle.Equals("handle"));
+        Assert.Equal(handle.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(handle.GetHashCode(), slot.GetHashCode());
+        Assert.Equal("slot 3, generation 5", handle.ToString());
+    }
+
+    [Fact]
+    public void An_abandoned_heap_says_so_with_any_constructor()
+    {
+        System.Exception inner = new System.IO.IOException();
+        Assert.Equal("A process died during a call of a heap.", new AbandonedHeapException().Message);
+        Assert.Equal("gone", new AbandonedHeapException("gone").Message);
+        Assert.Equal(("gone", inner), (new AbandonedHeapException("gone", inner).Message, new AbandonedHeapException("gone", inner).InnerException));
+        Assert.Equal(0, new AbandonedHeapException().ProcessId);
+    }
+
+    [Fact]
     public void Statistics_are_equal_when_all_numbers_are()
     {
         HeapStatistics statistics = new(4096, 768, 3328, 3), same = new(4096, 768, 3328, 3);
