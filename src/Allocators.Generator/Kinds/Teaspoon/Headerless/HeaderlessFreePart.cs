@@ -54,7 +54,7 @@ internal static class HeaderlessFreePart
 
             public readonly int SizeAt(in byte memory, int offset) =>
                 global::Allocators.Check.IsUnit(offset, GranuleShift, _top, out int block) && MarkAt(block) == Live
-                    ? (NextMark(block + 1) - block) << GranuleShift
+                    ? (global::System.Math.Min(NextMark(block + 1), _top) - block) << GranuleShift
                     : 0;
             """);
     }
