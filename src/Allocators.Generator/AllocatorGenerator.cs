@@ -24,7 +24,7 @@ public sealed class AllocatorGenerator : IIncrementalGenerator
 
         foreach (HeapKind kind in HeapKinds.All)
         {
-            IncrementalValuesProvider<HeapDeclaration> declarations = context.SyntaxProvider
+            IncrementalValuesProvider<Declaration> declarations = context.SyntaxProvider
                 .ForAttributeWithMetadataName(
                     kind.AttributeName,
                     static (node, _) => node is TypeDeclarationSyntax,
@@ -40,7 +40,7 @@ public sealed class AllocatorGenerator : IIncrementalGenerator
                 .WithTrackingName(DeclarationStep);
 
             context.RegisterSourceOutput(declarations.Combine(capabilities), static (output, pair) =>
-                output.AddSource(HintName.Of(pair.Left.Type), HeapWriter.Write(pair.Left, pair.Right)));
+                output.AddSource(HintName.Of(pair.Left.Type), DeclarationWriter.Write(pair.Left, pair.Right)));
         }
     }
 }

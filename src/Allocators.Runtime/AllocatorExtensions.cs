@@ -55,6 +55,6 @@ public static class AllocatorExtensions
 
     /// <summary>The name of the heap: of a static class, the class and not just the <c>Allocator</c> in it.</summary>
     private static string NameOf<TAllocator>() => typeof(TAllocator) is { DeclaringType: { } outer } nested
-        ? outer.Name + "." + nested.Name
-        : typeof(TAllocator).Name;
+        ? ThrowHelper.NameOf(outer) + "." + ThrowHelper.NameOf(nested)
+        : ThrowHelper.NameOf(typeof(TAllocator));
 }

@@ -16,12 +16,17 @@ public static class HeapMemory
     /// <summary>What a state gives in place of an offset when it met something in the memory that was written over, and changed nothing.</summary>
     public const int Damaged = int.MinValue;
 
-    /// <summary>The bytes of a block in a heap that starts at <paramref name="memory"/>.</summary>
+    /// <summary>The bytes of a block in a heap that starts at <paramref name="memory"/>; none of the empty block, whatever its offset.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<byte> Span(ref byte memory, int capacity, Block block)
     {
-        if (!Check.IsWithin(block, capacity)) ThrowHelper.OutsideTheHeap(block, capacity);
+        if (!Check.IsWithin(block, capacity))
+        {
+            if (block.IsEmpty) return default;
+            ThrowHelper.OutsideTheHeap(block, capacity);
+        }
+
         return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref memory, block.Offset), block.Length);
     }
 
@@ -91,7 +96,7 @@ public static class HeapMemory
     public static int BytesFor<T>(int count)
         where T : unmanaged
     {
-        if (count < 0) ThrowHelper.NegativeSize(count);
+        if (count < 0) ThrowHelper.NegativeCount(count);
         return (int)Math.Min((long)count * Unsafe.SizeOf<T>(), int.MaxValue);
     }
 
@@ -99,6 +104,17 @@ public static class HeapMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int AlignmentOf<T>()
         where T : unmanaged => Unsafe.SizeOf<AlignmentProbe<T>>() - Unsafe.SizeOf<T>();
+
+    /// <summary>The natural alignment of a type, if a heap can promise it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is above <paramref name="maxAlignment"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int AlignmentFor<T>(int maxAlignment)
+        where T : unmanaged
+    {
+        int alignment = AlignmentOf<T>();
+        if (alignment > maxAlignment) ThrowHelper.BadTypeAlignment<T>(alignment, maxAlignment);
+        return alignment;
+    }
 
     /// <summary>The block that a span names: the empty one for an empty span, one that no heap has for a span elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

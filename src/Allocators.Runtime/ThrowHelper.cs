@@ -12,11 +12,11 @@ public static class ThrowHelper
     /// <summary>The request was larger than what is free in one piece.</summary>
     [DoesNotReturn]
     [SuppressMessage("Usage", "CA2201", Justification = "NativeMemory throws the same: callers of an allocator expect it.")]
-    public static void OutOfMemory(string heap, int size, int alignment, HeapStatistics statistics, string? fault = null)
+    public static void OutOfMemory(string heap, long size, int alignment, HeapStatistics statistics, string? fault = null)
     {
         if (fault != null) Corrupted(heap, fault);
         throw new OutOfMemoryException(Format(
-            "{0} has no room for {1:N0} bytes at alignment {2}: {3:N0} of its {4:N0} bytes are free, the largest free block has {5:N0}.",
+            "{0} has no room for {1:N0} bytes at alignment {2:N0}: {3:N0} of its {4:N0} bytes are free, the largest free block has {5:N0}.",
             heap,
             size,
             alignment,
@@ -30,19 +30,19 @@ public static class ThrowHelper
     public static void NotALiveBlock(string heap, Block block, int lengthThere, string? fault = null) =>
         throw new InvalidOperationException(fault != null
             ? Format(
-                "{0} cannot tell whether a live block starts at offset {1} (length {2}), because it is damaged: {3}. Nothing was changed.",
+                "{0} cannot tell whether a live block starts at offset {1:N0} (length {2:N0}), because it is damaged: {3}. Nothing was changed.",
                 heap,
                 block.Offset,
                 block.Length,
                 WrittenOver(fault))
             : lengthThere == 0
             ? Format(
-                "{0}: no live block starts at offset {1} (length {2}). It was freed before, starts inside another block, or belongs to another heap. Nothing was changed.",
+                "{0}: no live block starts at offset {1:N0} (length {2:N0}). It was freed before, starts inside another block, or belongs to another heap. Nothing was changed.",
                 heap,
                 block.Offset,
                 block.Length)
             : Format(
-                "{0}: the live block at offset {1} has {3:N0} bytes and cannot be one of length {2}. The heap was not changed.",
+                "{0}: the live block at offset {1:N0} has {3:N0} bytes and cannot be one of length {2:N0}. The heap was not changed.",
                 heap,
                 block.Offset,
                 block.Length,
@@ -68,9 +68,9 @@ public static class ThrowHelper
     public static void NotALiveHandle(string heap, Handle handle, int slots, long generationThere, bool startsOver = false) => throw new InvalidOperationException(
         handle == default ? Format("{0}: the default handle names no slot. It was never set to one that was allocated.", heap)
         : !Check.IsInside(handle.Slot, slots) ? Format("{0} never gave out this handle ({1}): it has {2:N0} slots. Does it belong to another slab?", heap, handle, slots)
-        : startsOver && handle.Generation % 2 != 0 ? Format("{0}: this handle ({1}) is stale, or it was never given out: the slot is at generation {2} now. Nothing was changed.", heap, handle, generationThere)
-        : handle.Generation % 2 == 0 || handle.Generation > generationThere ? Format("{0} never gave out this handle ({1}): the slot is at generation {2}. Does it belong to another slab?", heap, handle, generationThere)
-        : Format("{0}: this handle ({1}) is stale: it was freed, and the slot is at generation {2} now. Nothing was changed.", heap, handle, generationThere));
+        : startsOver && handle.Generation % 2 != 0 ? Format("{0}: this handle ({1}) is stale, or it was never given out: the slot is at generation {2:N0} now. Nothing was changed.", heap, handle, generationThere)
+        : handle.Generation % 2 == 0 || handle.Generation > generationThere ? Format("{0} never gave out this handle ({1}): the slot is at generation {2:N0}. Does it belong to another slab?", heap, handle, generationThere)
+        : Format("{0}: this handle ({1}) is stale: it was freed, and the slot is at generation {2:N0} now. Nothing was changed.", heap, handle, generationThere));
 
     /// <summary>Memory is given back to a heap that it is not from.</summary>
     [DoesNotReturn]
@@ -139,11 +139,26 @@ public static class ThrowHelper
         throw new ArgumentOutOfRangeException(nameof(size), size, "A size is 0 or more bytes.");
 
     [DoesNotReturn]
+    internal static void NegativeCount(int count) =>
+        throw new ArgumentOutOfRangeException(nameof(count), count, "A count is 0 or more values.");
+
+    [DoesNotReturn]
+    internal static void BadTypeAlignment<T>(int alignment, int maxAlignment) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(T),
+            typeof(T),
+            Format(
+                "{0} needs an alignment of {1:N0} bytes, and a block of this heap has {2:N0} at most. A static class and a heap at an address can promise more.",
+                NameOf(typeof(T)),
+                alignment,
+                maxAlignment));
+
+    [DoesNotReturn]
     internal static void BadAlignment(int alignment, int maxAlignment) =>
         throw new ArgumentOutOfRangeException(
             nameof(alignment),
             alignment,
-            Format("An alignment is a power of two from 1 to {0} here; the nearest is {1}.", maxAlignment, NearestAlignment(alignment, maxAlignment)));
+            Format("An alignment is a power of two from 1 to {0:N0} here; the nearest is {1:N0}.", maxAlignment, NearestAlignment(alignment, maxAlignment)));
 
     [DoesNotReturn]
     internal static void OutsideTheHeap(Block block, int capacity) =>
@@ -151,6 +166,13 @@ public static class ThrowHelper
             nameof(block),
             block,
             Format("The block reaches outside the heap, which has {0:N0} bytes.", capacity));
+
+    /// <summary>A type as one would write it, such as <c>Vector256&lt;Single&gt;</c>.</summary>
+    internal static string NameOf(Type type)
+    {
+        int end = type.Name.IndexOf('`', StringComparison.Ordinal);
+        return end < 0 ? type.Name : $"{type.Name.Substring(0, end)}<{string.Join(", ", Array.ConvertAll(type.GetGenericArguments(), NameOf))}>";
+    }
 
     private static int NearestAlignment(int alignment, int maxAlignment)
     {

@@ -46,6 +46,89 @@ public sealed class ConsumerTests(PackedPackage package)
         }
         """).Build();
 
+    /// <summary>All that a project can ask of its code: every rule, every warning an error. Nothing is suppressed, in the project or in the file.</summary>
+    [Theory]
+    [InlineData("enable", "latest")]
+    [InlineData("disable", "10")]
+    public void The_strictest_project_has_nothing_to_say(string nullable, string language) => new ConsumerProject(
+        package,
+        "Strict" + language,
+        $"""
+        <TargetFramework>net10.0</TargetFramework>
+        <LangVersion>{language}</LangVersion>
+        <Nullable>{nullable}</Nullable>
+        <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
+        <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+        <GenerateDocumentationFile>true</GenerateDocumentationFile>
+        <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+        <WarningLevel>9999</WarningLevel>
+        """,
+        analysisLevel: "latest-all").WithFile(
+        "Heaps.cs",
+        """
+        using System;
+        using System.Reflection;
+        using System.Resources;
+        using System.Runtime.InteropServices;
+        using Allocators;
+
+        [assembly: CLSCompliant(true)]
+        [assembly: ComVisible(false)]
+        [assembly: AssemblyVersion("1.0.0.0")]
+        [assembly: NeutralResourcesLanguage("en")]
+
+        namespace Consumer
+        {
+            /// <summary>Sparks.</summary>
+            [ChunkHeap(Chunks = 16, ChunkSize = 64)]
+            public partial struct SparkHeap { }
+
+            /// <summary>A level.</summary>
+            [ChunkHeap(Chunks = 4096, ChunkSize = 256)]
+            public partial struct LevelHeap { }
+
+            /// <summary>A frame.</summary>
+            [ChunkHeap]
+            public ref partial struct FrameHeap { }
+
+            /// <summary>A file.</summary>
+            [ChunkHeap(Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)]
+            public partial struct FileHeap { }
+
+            /// <summary>The game.</summary>
+            [ChunkHeap]
+            public static partial class GameMemory { }
+
+            /// <summary>Small things.</summary>
+            [Teaspoon(Variant = "4KiB")]
+            public partial struct Spoon { }
+
+            /// <summary>Things.</summary>
+            [Teaspoon(Headers = false)]
+            public static partial class Things { }
+
+            /// <summary>Packets.</summary>
+            [Slab(Slots = 32, BlockSize = 32)]
+            public partial struct Packets { }
+
+            /// <summary>Numbers.</summary>
+            [Slab(typeof(long), Slots = 32)]
+            public static partial class Numbers { }
+
+            /// <summary>Blocks.</summary>
+            [FreeList(Blocks = 32, BlockSize = 32, Synchronization = Synchronization.LockFree)]
+            public partial struct Blocks { }
+
+            /// <summary>A pool.</summary>
+            [FreeList(Blocks = 8, BlockSize = 32, Over = typeof(GameMemory))]
+            public partial struct Pool { }
+
+            /// <summary>Nothing.</summary>
+            [NullHeap]
+            public partial struct Nothing { }
+        }
+        """).Build();
+
     [Fact]
     public void A_wrong_declaration_is_an_error_with_a_page()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Allocators.Generator.Kinds;
@@ -25,20 +26,25 @@ internal sealed class DeclarationReport(AttributeData attribute, Action<Diagnost
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(ArgumentProperty, argument)
             .Add(GoodValuesProperty, goodValues);
-        report(Diagnostic.Create(descriptor, ArgumentLocation(argument), properties, messageArguments));
+        report(Diagnostic.Create(descriptor, ArgumentLocation(argument), properties, Grouped(messageArguments)));
     }
 
     /// <summary>Reports at the attribute.</summary>
     public void AtAttribute(DiagnosticDescriptor descriptor, params object[] messageArguments) =>
-        report?.Invoke(Diagnostic.Create(descriptor, AttributeSyntax?.GetLocation(), messageArguments));
+        report?.Invoke(Diagnostic.Create(descriptor, AttributeSyntax?.GetLocation(), Grouped(messageArguments)));
 
     /// <summary>Reports at a symbol of the user's.</summary>
     public void AtSymbol(DiagnosticDescriptor descriptor, ISymbol symbol, params object[] messageArguments) =>
-        report?.Invoke(Diagnostic.Create(descriptor, symbol.Locations.FirstOrDefault(), messageArguments));
+        report?.Invoke(Diagnostic.Create(descriptor, symbol.Locations.FirstOrDefault(), Grouped(messageArguments)));
 
     /// <summary>Reports at a piece of the user's code.</summary>
     public void AtSyntax(DiagnosticDescriptor descriptor, SyntaxReference syntax, params object[] messageArguments) =>
-        report?.Invoke(Diagnostic.Create(descriptor, syntax.GetSyntax(cancellation).GetLocation(), messageArguments));
+        report?.Invoke(Diagnostic.Create(descriptor, syntax.GetSyntax(cancellation).GetLocation(), Grouped(messageArguments)));
+
+    /// <summary>Numbers as all messages write them, such as <c>1,024</c>.</summary>
+    private static object[] Grouped(object[] messageArguments) => Array.ConvertAll(
+        messageArguments,
+        static argument => argument is int or long ? string.Format(CultureInfo.InvariantCulture, "{0:N0}", argument) : argument);
 
     private SyntaxNode? AttributeSyntax => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
 

@@ -32,7 +32,9 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         Descriptors.OneOfTwo,
         Descriptors.HandleTooNarrow,
         Descriptors.NotAHeap,
-        Descriptors.ParentCanMove);
+        Descriptors.ParentCanMove,
+        Descriptors.NotThereYet,
+        Descriptors.ContainsItself);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -65,5 +67,6 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
 
         DeclarationReport report = new(attribute, context.ReportDiagnostic, context.CancellationToken);
         DeclarationParser.Parse(kinds[attribute.AttributeClass!.OriginalDefinition], type, attribute, context.Compilation, report, context.CancellationToken);
+        UnreadArguments.Report(type, attribute, report, context.CancellationToken);
     }
 }

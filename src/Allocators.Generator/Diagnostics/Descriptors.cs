@@ -50,7 +50,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MemberCollision = Error(
         "ALLOC0009",
         "The allocator writes this member itself",
-        "'{0}' has a member '{1}', which the allocator writes itself; give yours another name");
+        "'{0}' has {1}");
 
     public static readonly DiagnosticDescriptor LanguageTooOld = Error(
         "ALLOC0010",
@@ -106,6 +106,16 @@ internal static class Descriptors
         "ALLOC0020",
         "A heap over memory that can move is a ref struct",
         "The memory of '{0}' can be moved by the garbage collector, and only a span follows it; declare '{1}' as a ref struct");
+
+    public static readonly DiagnosticDescriptor NotThereYet = Error(
+        "ALLOC0021",
+        "An argument is known before heaps are generated",
+        "{0} is '{1}', but the {2} of generated heaps are not there yet when a heap is generated; {3}");
+
+    public static readonly DiagnosticDescriptor ContainsItself = Error(
+        "ALLOC0022",
+        "A heap is not among its own values",
+        "'{0}' has '{1}' in it, the heap that it is a value of; a struct cannot be a part of itself");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 

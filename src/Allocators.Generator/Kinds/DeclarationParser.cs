@@ -13,15 +13,18 @@ namespace Allocators.Generator.Kinds;
 /// <summary>Reads a declaration: first what every kind asks of a type, then the numbers of its kind.</summary>
 internal static class DeclarationParser
 {
-    /// <summary>The declaration, or null after saying everything that is wrong with it.</summary>
-    public static HeapDeclaration? Parse(
+    /// <summary>The declaration, as far as it can be read yet; or null after saying everything that is wrong with it.</summary>
+    public static Declaration? Parse(
         HeapKind kind,
         INamedTypeSymbol type,
         AttributeData attribute,
         Compilation compilation,
         DeclarationReport report,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool asksParent = true)
     {
+        if (!IsWhole(type)) return null;
+
         Capabilities capabilities = Capabilities.Of(compilation);
         if (!capabilities.IsSupported)
         {
@@ -31,13 +34,38 @@ internal static class DeclarationParser
 
         if (!HasOneKind(type, report) || !IsPossibleType(kind, type, report, cancellation) || !IsPartial(type, report, cancellation)) return null;
 
+        EquatableArray<string> unread = UnreadArguments.Of(attribute, cancellation);
+        if (unread.Count > 0) return new UnreadDeclaration(TypeHierarchy.Of(type), unread);
+
         KindArguments arguments = new(attribute, type, PlaceOf(type), report);
         HeapSpec? spec = kind.Parse(arguments);
         if (spec is null || !arguments.AreGood || !FitsIntoStruct(spec, arguments)) return null;
 
-        HeapDeclaration declaration = new(kind, TypeHierarchy.Of(type), spec);
-        return MemberRules.Hold(type, declaration, capabilities, report, cancellation) ? declaration : null;
+        HeapDeclaration declaration = new(kind, TypeHierarchy.Of(type), spec)
+        {
+            SilencedWarnings = SilencedWarnings.Of(type, attribute),
+            IsMarked = MemberRules.IsMarked(type, cancellation),
+        };
+        return MemberRules.Hold(type, declaration, capabilities, report, cancellation) && (!asksParent || IsParentWritten(attribute, compilation, cancellation)) ? declaration : null;
     }
+
+    /// <summary>Whether the heap that the memory is taken from is written too. If not, that is said where it is declared.</summary>
+    private static bool IsParentWritten(AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        if (KindArguments.OverIn(attribute) is not INamedTypeSymbol parent) return true;
+
+        // Two heaps can be over each other: what is asked of a parent is not asked of its own.
+        (HeapKind Kind, AttributeData Data) declared = parent.GetAttributes()
+            .SelectMany(static data => HeapKinds.All.Where(kind => data.AttributeClass is { } found && kind.IsNameOf(found)).Select(kind => (kind, data)))
+            .FirstOrDefault();
+        return declared.Data is null
+            || Parse(declared.Kind, parent, declared.Data, compilation, new DeclarationReport(declared.Data, report: null, cancellation), cancellation, asksParent: false) is HeapDeclaration;
+    }
+
+    /// <summary>Whether the names are written already that a part of the type has to repeat. If not, the compiler says so.</summary>
+    private static bool IsWhole(INamedTypeSymbol type) => WithContainers(type).All(static current =>
+        current.Name.Length > 0
+        && current.TypeParameters.Select(static parameter => parameter.Name).Where(static name => name.Length > 0).Distinct().Count() == current.Arity);
 
     /// <summary>Every attribute counts, so that one on each of two parts is not taken for two heaps of one name.</summary>
     private static bool HasOneKind(INamedTypeSymbol type, DeclarationReport report)
@@ -56,6 +84,9 @@ internal static class DeclarationParser
     {
         string? isWrong = type switch
         {
+            { TypeKind: TypeKind.Interface } => "an interface",
+            { TypeKind: TypeKind.Enum } => "an enum",
+            { TypeKind: TypeKind.Delegate } => "a delegate",
             { TypeKind: TypeKind.Class, IsRecord: true } => "a record",
             { TypeKind: TypeKind.Class, IsStatic: false } => "a class that can have instances",
             { IsRecord: true } => "a record struct",

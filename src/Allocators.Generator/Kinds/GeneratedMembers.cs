@@ -80,10 +80,12 @@ internal sealed class GeneratedMembers
                 break;
             case IndexerDeclarationSyntax { ExplicitInterfaceSpecifier: null } indexer:
                 _others.Add("this" + TypesOf(indexer.ParameterList));
+                AddAccessors(NameOfIndexers, TypesOf(indexer.ParameterList) + ",", indexer.Type);
                 _others.Add(NameOfIndexers);
                 break;
             case PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property:
                 AddOther(property.Identifier.Text);
+                AddAccessors(property.Identifier.Text, "", property.Type);
                 break;
             case FieldDeclarationSyntax field:
                 foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables) AddOther(variable.Identifier.Text);
@@ -98,6 +100,15 @@ internal sealed class GeneratedMembers
     {
         _others.Add(name);
         _names.Add(name);
+    }
+
+    /// <summary>The names of both accessors are taken, whether there are two or one.</summary>
+    private void AddAccessors(string property, string parameters, TypeSyntax type)
+    {
+        _methods.Add($"get_{property}`0({parameters.TrimEnd(',')})");
+        _methods.Add($"set_{property}`0({parameters}{type})");
+        _names.Add("get_" + property);
+        _names.Add("set_" + property);
     }
 
     private static string SignatureOf(IMethodSymbol method) =>

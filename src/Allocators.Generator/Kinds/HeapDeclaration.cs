@@ -2,5 +2,20 @@ using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Kinds;
 
+/// <summary>A declaration that something is written for.</summary>
+internal abstract record Declaration(TypeHierarchy Type);
+
 /// <summary>A good declaration: all that the emitter needs of the user's code.</summary>
-internal sealed record HeapDeclaration(HeapKind Kind, TypeHierarchy Type, HeapSpec Spec);
+internal sealed record HeapDeclaration(HeapKind Kind, TypeHierarchy Type, HeapSpec Spec) : Declaration(Type)
+{
+    /// <summary>Warnings that would be of the user's code, but lie in the generated.</summary>
+    public EquatableArray<string> SilencedWarnings { get; init; }
+
+    /// <summary>Whether the user's part says already that it is generated.</summary>
+    public bool IsMarked { get; init; }
+}
+
+/// <summary>A declaration that no heap can be made of yet.</summary>
+/// <param name="Type">Where it is.</param>
+/// <param name="Arguments">The arguments that have no value yet, as they are written.</param>
+internal sealed record UnreadDeclaration(TypeHierarchy Type, EquatableArray<string> Arguments) : Declaration(Type);

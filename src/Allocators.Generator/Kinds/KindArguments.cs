@@ -27,11 +27,11 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
     /// <summary>Yes or no, or the attribute's default for it.</summary>
     public bool Boolean(string name, bool defaultValue) => Value(name) is bool value ? value : defaultValue;
 
-    /// <summary>A number that has to be 1 or more.</summary>
-    public int Positive(string name, int defaultValue)
+    /// <summary>A number that has to be 1 or more; what else is asked of it can make the nearest good one larger.</summary>
+    public int Positive(string name, int defaultValue, int least = 1)
     {
         int value = Int32(name, defaultValue);
-        if (value < 1) Refuse(Descriptors.OutOfRange, name, "1", name, value, "1");
+        if (value < 1) Refuse(Descriptors.OutOfRange, name, $"{least}", name, IsSet(name) ? value : "not given, and has to be", least);
         return value;
     }
 
@@ -43,16 +43,25 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
         if (!Enum.IsDefined(typeof(TEnum), value))
         {
             string nearest = $"{typeof(TEnum).Name}.{defaultValue}";
-            Refuse(Descriptors.OutOfRange, name, "Allocators." + nearest, name, $"{value}", nearest);
+            Refuse(Descriptors.OutOfRange, name, "Allocators." + nearest, name, Convert.ToInt32(value, null), nearest);
         }
 
         return value;
     }
 
     /// <summary>The type that was written as the first argument or as the type argument, or null.</summary>
-    public ITypeSymbol? Type => attribute.AttributeClass is { Arity: 1 } generic
+    public ITypeSymbol? Type => TypeIn(attribute);
+
+    /// <summary>The type of the values in an attribute of any heap, or null.</summary>
+    public static ITypeSymbol? TypeIn(AttributeData attribute) => attribute.AttributeClass is { Arity: 1 } generic
         ? generic.TypeArguments[0]
         : attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? type : null;
+
+    /// <summary>The type that an attribute takes memory from, or null.</summary>
+    public static ITypeSymbol? OverIn(AttributeData attribute) => Value(attribute, nameof(FreeListAttribute.Over)) as ITypeSymbol;
+
+    /// <summary>Whether the values of a type would have the heap in them.</summary>
+    public bool IsIn(ITypeSymbol type) => Containment.Has(type, heap);
 
     /// <summary>The name of the heap.</summary>
     public string HeapName => heap.Name;
@@ -85,17 +94,18 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
 
     /// <summary>Reads the axes that every kind has.</summary>
     /// <param name="hasMemory">Whether the kind has memory, which can be aligned.</param>
-    /// <param name="canBeLockFree">Whether the kind can do without a lock.</param>
-    public HeapOptions Options(bool hasMemory = true, bool canBeLockFree = false)
+    /// <param name="blockBytes">Bytes of a block, which a better alignment has to divide; 0 if it need not.</param>
+    /// <param name="needsLock">Why the kind cannot do without a lock; null if it can.</param>
+    public HeapOptions Options(bool hasMemory = true, int blockBytes = 0, string? needsLock = null)
     {
         ParentHeap? over = Over();
         MemoryPlace place = over is null ? Place() : PlaceOver(over);
         return new HeapOptions(
             place,
             over is null ? StateOf(place) : StateOver(),
-            SynchronizationOf(place, canBeLockFree),
+            SynchronizationOf(place, needsLock),
             Enumeration(nameof(HeapAttribute.Checks), Checks.Standard),
-            hasMemory ? Alignment(place) : HeapOptions.DefaultAlignmentOf(place))
+            hasMemory ? Alignment(place, blockBytes) : HeapOptions.DefaultAlignmentOf(place))
         {
             Over = over,
         };
@@ -135,7 +145,7 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
     private ParentHeap? Over()
     {
         const string Name = nameof(FreeListAttribute.Over);
-        if (Value(Name) is not ITypeSymbol type) return null;
+        if (OverIn(attribute) is not { } type) return null;
 
         bool isItself = SymbolEqualityComparer.Default.Equals(type, heap);
         ParentHeap? over = isItself ? null : ParentHeap.Of(type);
@@ -170,26 +180,26 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
         return State.Automatic;
     }
 
-    private Synchronization SynchronizationOf(MemoryPlace place, bool canBeLockFree)
+    private Synchronization SynchronizationOf(MemoryPlace place, string? needsLock)
     {
         const string Name = nameof(HeapAttribute.Synchronization);
         Synchronization synchronization = Enumeration(Name, HeapOptions.DefaultSynchronizationOf(place));
-        if (synchronization == Synchronization.LockFree && !canBeLockFree)
+        if (synchronization == Synchronization.LockFree && needsLock is not null)
         {
             const string Nearest = "Synchronization.SpinLock";
-            Refuse(Descriptors.OutOfRange, Name, "Allocators." + Nearest, Name, $"{synchronization}", Nearest);
+            Refuse(Descriptors.OutOfRange, Name, "Allocators." + Nearest, Name, $"{synchronization}", $"{Nearest}: {needsLock}");
         }
 
         return synchronization;
     }
 
-    private int Alignment(MemoryPlace place)
+    private int Alignment(MemoryPlace place, int blockBytes)
     {
         int alignment = Int32(nameof(HeapAttribute.Alignment), HeapOptions.DefaultAlignmentOf(place));
         int largest = HeapOptions.MaxAlignmentOf(place);
         if (alignment < 1 || alignment > largest || !PowerOfTwo.Is(alignment))
         {
-            int nearest = PowerOfTwo.Nearest(alignment, largest);
+            int nearest = PowerOfTwo.Nearest(alignment, blockBytes > 0 ? Math.Min(largest, blockBytes & -blockBytes) : largest);
             Refuse(
                 Descriptors.BadAlignment,
                 nameof(HeapAttribute.Alignment),
@@ -213,7 +223,9 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
     private TEnum AnyEnumeration<TEnum>(string name, TEnum defaultValue)
         where TEnum : struct, Enum => (TEnum)Enum.ToObject(typeof(TEnum), Int32(name, Convert.ToInt32(defaultValue, null)));
 
-    private object? Value(string name)
+    private object? Value(string name) => Value(attribute, name);
+
+    private static object? Value(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
         {

@@ -1,4 +1,4 @@
-using System;
+using System.CodeDom.Compiler;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -14,6 +14,14 @@ namespace Allocators.Generator.Kinds;
 /// <summary>What a user's own part of the type may not have: what the allocator writes itself, and what would move its fields.</summary>
 internal static class MemberRules
 {
+    /// <summary>The attribute on the parts that the generator writes, as it writes it.</summary>
+    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
+
+    private const string IAllocatorName = "IAllocator", Rename = "give yours another name";
+
+    /// <summary>Words that the language lets everybody use as names, and that then mean nothing else.</summary>
+    private static readonly string[] Words = ["var", "nint", "unmanaged", "nameof", "_"];
+
     public static bool Hold(
         INamedTypeSymbol type,
         HeapDeclaration declaration,
@@ -27,17 +35,80 @@ internal static class MemberRules
         GeneratedMembers generated = GeneratedMembers.Of(declaration.Kind, declaration.Spec, capabilities);
         if (generated.Has(type.Name))
         {
-            report.AtAttribute(Descriptors.MemberCollision, type.Name, type.Name);
+            report.AtAttribute(Descriptors.MemberCollision, type.Name, $"a member '{type.Name}', which the allocator writes itself; {Rename}");
+            hold = false;
+        }
+        else if (IsInherited(type.Name, type))
+        {
+            report.AtAttribute(Descriptors.MemberCollision, type.Name, $"a member '{type.Name}', as every type; {Rename}");
             hold = false;
         }
 
-        foreach (ISymbol member in own.Where(generated.Clashes))
+        foreach (string word in Words.Where(word => IsTaken(word, type, cancellation)))
         {
-            report.AtSymbol(Descriptors.MemberCollision, member, type.Name, GeneratedMembers.NameOf(member));
+            report.AtAttribute(Descriptors.MemberCollision, type.Name, $"something called '{word}' in its reach, a word that generated code needs; {Rename}");
+            hold = false;
+        }
+
+        foreach (ITypeParameterSymbol parameter in type.TypeParameters.Where(parameter => generated.Has(parameter.Name)))
+        {
+            report.AtSymbol(Descriptors.MemberCollision, parameter, type.Name, $"a type parameter '{parameter.Name}', and a member of that name, which the allocator writes itself; {Rename}");
+            hold = false;
+        }
+
+        foreach (ISymbol member in own.Where(member => generated.Clashes(member) || IsOfAllocator(member, cancellation)))
+        {
+            report.AtSymbol(Descriptors.MemberCollision, member, type.Name, $"a member '{GeneratedMembers.NameOf(member)}', which the allocator writes itself; {Rename}");
             hold = false;
         }
 
         return hold;
+    }
+
+    /// <summary>Whether every type has a member of a name: inside a type that is called so, the name means the member.</summary>
+    private static bool IsInherited(string name, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).Any(static member => member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word means something of the user's in a part of the type: a member or a parameter of the types around it, or what their namespaces have.</summary>
+    private static bool IsTaken(string word, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        for (INamedTypeSymbol? around = type; around is not null; around = around.ContainingType)
+        {
+            if (around.TypeParameters.Any(parameter => parameter.Name == word)) return true;
+
+            for (INamedTypeSymbol? current = around; current is not null; current = current.BaseType)
+            {
+                if (current.GetMembers(word).Any(member => !IsGenerated(member, cancellation))) return true;
+            }
+        }
+
+        for (INamespaceSymbol? around = type.ContainingNamespace; around is not null; around = around.ContainingNamespace)
+        {
+            if (around.GetMembers(word).Any()) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a member implements the interface that the allocator implements. In its own part the type need not have the interface, and
+    /// then the compiler knows no more of the member than how it is written.
+    /// </summary>
+    private static bool IsOfAllocator(ISymbol member, CancellationToken cancellation)
+    {
+        SyntaxNode? syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        ExplicitInterfaceSpecifierSyntax? specifier = (syntax as MethodDeclarationSyntax)?.ExplicitInterfaceSpecifier
+            ?? (syntax as BasePropertyDeclarationSyntax)?.ExplicitInterfaceSpecifier;
+        return (specifier?.Name as QualifiedNameSyntax)?.Right.Identifier.ValueText == IAllocatorName
+            || (specifier?.Name as SimpleNameSyntax)?.Identifier.ValueText == IAllocatorName
+            || (specifier?.Name as AliasQualifiedNameSyntax)?.Name.Identifier.ValueText == IAllocatorName;
     }
 
     private static bool KeepsLayout(INamedTypeSymbol type, List<ISymbol> own, DeclarationReport report, CancellationToken cancellation)
@@ -75,6 +146,12 @@ internal static class MemberRules
         && data.ApplicationSyntaxReference is { } reference
         && !IsGenerated(reference, cancellation);
 
+    /// <summary>Whether the user has said of the type that it is generated: then the analyzer does not look at it, and the generator need not say so once more.</summary>
+    public static bool IsMarked(INamedTypeSymbol type, CancellationToken cancellation) => type.GetAttributes().Any(data =>
+        data.AttributeClass?.ToDisplayString() == typeof(GeneratedCodeAttribute).FullName
+        && data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+        && syntax.Name.ToString() != GeneratedCode);
+
     /// <summary>The parameters of a primary constructor become fields where methods use them.</summary>
     private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
         constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax);
@@ -91,6 +168,6 @@ internal static class MemberRules
 
     private static bool IsGeneratedPart(TypeDeclarationSyntax declaration) => declaration.AttributeLists.Any(
         static list => list.Attributes.Any(static attribute =>
-            attribute.Name.ToString().EndsWith("GeneratedCode", StringComparison.Ordinal)
+            attribute.Name.ToString() == GeneratedCode
             && attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.ValueText: "Allocators" }));
 }

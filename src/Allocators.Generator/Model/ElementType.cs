@@ -15,7 +15,7 @@ internal sealed record ElementType(string Name, string FullName, int MinBytes)
 
     public static ElementType Of(ITypeSymbol type) => new(
         type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-        type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+        TypeNames.FullNameOf(type),
         MinBytesOf(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)));
 
     /// <param name="type">The type.</param>

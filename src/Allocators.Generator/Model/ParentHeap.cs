@@ -27,13 +27,13 @@ internal sealed record ParentHeap(string Name, string FullName, bool IsStatic, b
 
         return new ParentHeap(
             named.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            named.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            TypeNames.FullNameOf(named),
             named.IsStatic,
             named.IsStatic || (attribute is not null && IsAtAddress(attribute)));
     }
 
     /// <summary>A struct over another heap is one over a heap whose memory is fixed: only a ref struct can be over any.</summary>
-    private static bool IsAtAddress(AttributeData attribute) => attribute.NamedArguments.Any(static argument =>
+    public static bool IsAtAddress(AttributeData attribute) => attribute.NamedArguments.Any(static argument =>
         argument.Key == nameof(FreeListAttribute.Over)
         || (argument.Key == nameof(HeapAttribute.Storage) && argument.Value.Value is (int)Storage.Pointer));
 

@@ -30,6 +30,9 @@ internal sealed record TypeHierarchy(string Namespace, EquatableArray<TypeHierar
         /// <summary>The name with type parameters, as code inside the type writes it.</summary>
         public string NameWithParameters => Name + TypeParameters;
 
+        /// <summary>The names of the type parameters.</summary>
+        public IEnumerable<string> TypeParameterNames => TypeParameters.Trim('<', '>').Split([", "], System.StringSplitOptions.RemoveEmptyEntries);
+
         public static Part Of(INamedTypeSymbol type)
         {
             string keyword = type switch
@@ -43,14 +46,8 @@ internal sealed record TypeHierarchy(string Namespace, EquatableArray<TypeHierar
 
             string parameters = type.Arity == 0
                 ? ""
-                : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => Escaped(parameter)))}>";
-            return new Part(keyword, Escaped(type), parameters, type.Arity);
+                : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => TypeNames.Escaped(parameter)))}>";
+            return new Part(keyword, TypeNames.Escaped(type), parameters, type.Arity);
         }
-
-        private static string Escaped(ISymbol symbol) => symbol.ToDisplayString(NameFormat);
     }
-
-    /// <summary>The bare name, with an <c>@</c> where it is a keyword.</summary>
-    private static readonly SymbolDisplayFormat NameFormat = new(
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 }

@@ -34,7 +34,7 @@ internal static class AllocatorSurface
 
     private static void WriteForwarder(SurfaceContext context)
     {
-        string name = context.Name;
+        string name = context.FullName;
         context.Writer.WriteNext($$"""
             /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
             public readonly struct Allocator : global::Allocators.IAllocator

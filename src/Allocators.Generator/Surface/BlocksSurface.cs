@@ -69,7 +69,7 @@ internal static class BlocksSurface
             }
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-            private {{context.ReadModifier}}void ThrowOutOfMemory(int size, int alignment) =>
+            private {{context.ReadModifier}}void ThrowOutOfMemory(long size, int alignment) =>
                 global::Allocators.ThrowHelper.OutOfMemory({{context.NameOf}}, size, alignment, GetStatistics(){{VerifySurface.Fault(context)}});
             """);
     }
@@ -205,9 +205,8 @@ internal static class BlocksSurface
                 if ((aligned || size == 0) && TryResize(ref block, size)) return;
                 if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-                var kept = {{BytesOf(context, "block")}}.Slice(0, global::System.Math.Min(block.Length, size));
                 {{alloc}}
-                kept.CopyTo({{BytesOf(context, "moved")}});
+                {{BytesOf(context, "block")}}.Slice(0, global::System.Math.Min(block.Length, size)).CopyTo({{BytesOf(context, "moved")}});
                 Free(block);
                 block = moved;
             }

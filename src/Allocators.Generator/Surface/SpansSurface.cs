@@ -9,6 +9,8 @@ internal static class SpansSurface
         string bytes = context.Options.IsStatic ? $"SpanOf({alloc})" : $"this[{alloc}]";
         string typedBytes = context.Options.IsStatic ? "SpanOf(block)" : "this[block]";
 
+        string value = context.ValueType;
+
         context.Writer.WriteNext($$"""
             /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
@@ -19,28 +21,30 @@ internal static class SpansSurface
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above {{context.LargestAlignment}}.</exception>
             {{context.UnscopedRef}}
-            public {{context.Modifier}}global::System.Span<T> AllocSpan<T>(int count)
-                where T : unmanaged
+            public {{context.Modifier}}global::System.Span<{{value}}> AllocSpan<{{value}}>(int count)
+                where {{value}} : unmanaged
             {
-                var block = Alloc(global::Allocators.HeapMemory.BytesFor<T>(count), global::Allocators.HeapMemory.AlignmentOf<T>());
-                return global::Allocators.HeapMemory.Cast<T>({{typedBytes}});
+                int size = global::Allocators.HeapMemory.BytesFor<{{value}}>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<{{value}}>(MaxAlignment);
+                if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<{{value}}>(), alignment);
+                return global::Allocators.HeapMemory.Cast<{{value}}>({{typedBytes}});
             }
 
             /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
             /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above {{context.LargestAlignment}}.</exception>
             {{context.UnscopedRef}}
-            public {{context.Modifier}}ref T Alloc<T>()
-                where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            public {{context.Modifier}}ref {{value}} Alloc<{{value}}>()
+                where {{value}} : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<{{value}}>(1));
 
             /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
             /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
-            public {{context.Modifier}}void Free<T>(global::System.Span<T> span)
-                where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, (global::System.ReadOnlySpan<T>)span));
+            public {{context.Modifier}}void Free<{{value}}>(global::System.Span<{{value}}> span)
+                where {{value}} : unmanaged => Free(global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, (global::System.ReadOnlySpan<{{value}}>)span));
 
             /// <summary>Gives a value back.</summary>
             /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
-            public {{context.Modifier}}void Free<T>(ref T value)
-                where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, ref value));
+            public {{context.Modifier}}void Free<{{value}}>(ref {{value}} value)
+                where {{value}} : unmanaged => Free(global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, ref value));
 
             /// <summary>Whether the span is all of a live block of this heap.</summary>
             public {{context.ReadModifier}}bool Owns(global::System.ReadOnlySpan<byte> span) =>

@@ -66,6 +66,7 @@ internal static class StateSurface
             public {{context.ReadModifier}}bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
             {
                 next = default;
+                if (after.IsEmpty) after = default;
                 if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
                 {{context.Enter}}

@@ -12,10 +12,13 @@ internal static class StorageSurface
     private const string SequentialLayout =
         "global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential";
 
-    public static void WriteTypeHeader(SurfaceContext context, string version)
+    /// <summary>The rule looks at the user's part of the type as well, where it would be a warning of what is written here.</summary>
+    private const string NotCompared =
+        "[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Performance\", \"CA1815\", Justification = \"A heap is not compared with another.\")]";
+
+    public static void WriteTypeHeader(SurfaceContext context, string generated)
     {
         HeapSpec spec = context.Spec;
-        string generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Allocators\", \"{version}\")]";
         string article = context.Options.IsStatic ? "The process-wide heap of" : context.Options.IsForeign ? "A heap of up to" : "A heap of";
         string memory = context.Options.IsForeign ? "up to " : "";
 
@@ -40,9 +43,11 @@ internal static class StorageSurface
         string size = spec.Element is null ? $", Size = {spec.TotalBytes}" : "";
         string layout = context.Options.IsInline ? $"[{SequentialLayout}{size})]" : "";
         string interfaces = context.Options.Place != MemoryPlace.Span || context.Capabilities.RefStructsImplementInterfaces ? " : global::Allocators.IAllocator" : "";
+        string notCompared = context.Options.Place == MemoryPlace.Span ? "" : NotCompared;
         string isRef = context.Options.Place == MemoryPlace.Span ? "ref " : "";
         context.Writer.Write($$"""
             {{layout}}
+            {{notCompared}}
             {{isRef}}partial struct {{context.Name}}{{interfaces}}
             """);
     }

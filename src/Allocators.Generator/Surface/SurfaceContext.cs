@@ -1,3 +1,4 @@
+using System.Linq;
 using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
 using Allocators.Generator.Text;
@@ -21,6 +22,13 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     /// <summary>The heap's name, with type parameters.</summary>
     public string Name => type.Heap.NameWithParameters;
+
+    /// <summary>The heap's name where another meaning of it could be nearer.</summary>
+    public string FullName => $"global::{string.Join(".", type.Types.Select(static part => part.NameWithParameters).Prepend(type.Namespace).Where(static part => part.Length > 0))}";
+
+    /// <summary>What generic methods call the type of the values: <c>T</c>, unless a type around them does.</summary>
+    public string ValueType => Enumerable.Range(1, int.MaxValue).Select(static number => $"T{number}").Prepend("TValue").Prepend("T")
+        .First(name => !type.Types.SelectMany(static part => part.TypeParameterNames).Contains(name));
 
     /// <summary>The heap's name in messages.</summary>
     public string NameOf => $"nameof({type.Heap.NameWithParameters})";

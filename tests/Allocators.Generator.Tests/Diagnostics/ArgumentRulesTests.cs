@@ -14,14 +14,14 @@ public class ArgumentRulesTests
     [Theory]
     [InlineData("100", "100", "64,128", "64 and 128")]
     [InlineData("3", "3", "2,4", "2 and 4")]
-    [InlineData("1000", "1000", "512,1024", "512 and 1024")]
-    [InlineData("int.MaxValue", "2147483647", "1073741824", "1073741824")]
+    [InlineData("1000", "1000", "512,1024", "512 and 1,024")]
+    [InlineData("int.MaxValue", "2147483647", "4194304", "4,194,304")]
     public async Task ChunkSizeIsNoPowerOfTwo(string written, string value, string goodValues, string shown)
     {
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0003",
             $"ChunkSize = {written}",
-            $"ChunkSize is {value}, which is no power of two; the nearest are {shown}",
+            $"ChunkSize is {Expect.Grouped(value)}, which is no power of two; the nearest are {shown}",
             Struct($"Chunks = 16, ChunkSize = {written}"));
 
         AssertOffers(diagnostic, "ChunkSize", goodValues);
@@ -38,7 +38,7 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0004",
             $"{argument} = {value}",
-            $"{argument} is {value}; the nearest possible value is 1",
+            $"{argument} is {Expect.Grouped(value)}; the nearest possible value is 1",
             Struct($"{argument} = {value}"));
 
         AssertOffers(diagnostic, argument, "1");
@@ -77,8 +77,8 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "Chunks = 1 << 20",
-            $"A heap of 1,048,576 chunks of 1,024 bytes has {spec.TotalBytesLong} bytes with its bookkeeping, more than the 125829120 that "
-                + $"such a heap can have; the largest possible Chunks is {most}",
+            $"A heap of 1,048,576 chunks of 1,024 bytes has {Expect.Grouped(spec.TotalBytesLong)} bytes with its bookkeeping, more than the 125,829,120 that "
+                + $"such a heap can have; the largest possible Chunks is {Expect.Grouped(most)}",
             Struct("Chunks = 1 << 20, ChunkSize = 1024"));
 
         AssertOffers(diagnostic, "Chunks", $"{most}");
@@ -92,7 +92,7 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "Allocators.ChunkHeap(ChunkSize = 1 << 20)",
-            $"A heap of 4,096 chunks of 1,048,576 bytes has {spec.TotalBytesLong} bytes with its bookkeeping, more than the 125829120 that "
+            $"A heap of 4,096 chunks of 1,048,576 bytes has {Expect.Grouped(spec.TotalBytesLong)} bytes with its bookkeeping, more than the 125,829,120 that "
                 + "such a heap can have; the largest possible Chunks is 119",
             Struct("ChunkSize = 1 << 20"));
 
@@ -105,8 +105,8 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "ChunkSize = 1 << 27",
-            "A heap of 1 chunk of 134,217,728 bytes has 134217744 bytes with its bookkeeping, more than the 125829120 that "
-                + "such a heap can have; the largest possible ChunkSize is 67108864",
+            "A heap of 1 chunk of 134,217,728 bytes has 134,217,744 bytes with its bookkeeping, more than the 125,829,120 that "
+                + "such a heap can have; the largest possible ChunkSize is 67,108,864",
             Struct("Chunks = 1, ChunkSize = 1 << 27"));
 
         AssertOffers(diagnostic, "ChunkSize", "67108864");
@@ -126,7 +126,7 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0006",
             $"Alignment = {value}",
-            $"Alignment is {value}; {place} can promise a power of two from 1 to {largest}, and the nearest is {nearest}",
+            $"Alignment is {Expect.Grouped(value)}; {place} can promise a power of two from 1 to {Expect.Grouped(largest)}, and the nearest is {Expect.Grouped(nearest)}",
             $"[Allocators.ChunkHeap(Alignment = {value})] {type} Heap {{ }}");
 
         AssertOffers(diagnostic, "Alignment", nearest);
@@ -141,7 +141,7 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0006",
             $"Alignment = {value}",
-            $"Alignment is {value}; memory at an address can promise a power of two from 1 to 4096, and the nearest is {nearest}",
+            $"Alignment is {Expect.Grouped(value)}; memory at an address can promise a power of two from 1 to 4,096, and the nearest is {Expect.Grouped(nearest)}",
             Struct($"Storage = Allocators.Storage.Pointer, Alignment = {value}"));
 
         AssertOffers(diagnostic, "Alignment", nearest);
@@ -220,8 +220,8 @@ public class ArgumentRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             "Chunks = 1 << 24",
-            "A heap of 16,777,216 chunks of 256 bytes has 4299297296 bytes with its bookkeeping, more than the 2147483647 that "
-                + "such a heap can have; the largest possible Chunks is 8380158",
+            "A heap of 16,777,216 chunks of 256 bytes has 4,299,297,296 bytes with its bookkeeping, more than the 2,147,483,647 that "
+                + "such a heap can have; the largest possible Chunks is 8,380,158",
             Struct("Chunks = 1 << 24, Storage = Allocators.Storage.Pointer"));
 
         AssertOffers(diagnostic, "Chunks", "8380158");

@@ -11,6 +11,12 @@ namespace Allocators.Generator.Tests.Diagnostics;
 /// <summary>What is said of a bad declaration, and that nothing is written for it.</summary>
 internal static class Expect
 {
+    /// <summary>A number as messages write it, such as <c>1,024</c>.</summary>
+    public static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Grouped(long)"/>
+    public static string Grouped(string number) => Grouped(long.Parse(number, CultureInfo.InvariantCulture));
+
     /// <summary>A project of one file has one thing wrong: with this id, at this piece of code, in these words. So many other heaps in it are good.</summary>
     public static Task<Diagnostic> OneAsync(string id, string at, string message, string file, int goodHeaps = 0) =>
         OneAsync(id, at, message, ProjectSettings.Default.Compile(file), goodHeaps);

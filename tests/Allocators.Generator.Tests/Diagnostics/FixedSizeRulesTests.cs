@@ -20,7 +20,7 @@ public class FixedSizeRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0004",
             "Allocators." + attribute,
-            $"{argument} is 0; the nearest possible value is 1",
+            $"{argument} is not given, and has to be; the nearest possible value is 1",
             Struct(attribute));
 
         AssertOffers(diagnostic, argument, "1");
@@ -31,18 +31,18 @@ public class FixedSizeRulesTests
     [InlineData("Slab", "Slots", "-5", "Bytes = 8")]
     [InlineData("Slab", "BlockSize", "0", "Slots = 8")]
     [InlineData("Slab", "BlockSize", "-8", "Slots = 8")]
-    [InlineData("Slab", "Bytes", "-64", "Slots = 8")]
+    [InlineData("Slab", "Bytes", "-64", "Slots = 8", "8")]
     [InlineData("FreeList", "Blocks", "-1", "BlockSize = 8")]
     [InlineData("FreeList", "BlockSize", "-2147483648", "Blocks = 8")]
-    public async Task NumberIsBelowOne(string kind, string argument, string value, string rest)
+    public async Task NumberIsBelowOne(string kind, string argument, string value, string rest, string nearest = "1")
     {
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0004",
             $"{argument} = {value}",
-            $"{argument} is {value}; the nearest possible value is 1",
+            $"{argument} is {Expect.Grouped(value)}; the nearest possible value is {nearest}",
             Struct($"{kind}({argument} = {value}, {rest})"));
 
-        AssertOffers(diagnostic, argument, "1");
+        AssertOffers(diagnostic, argument, nearest);
     }
 
     [Theory]
@@ -53,8 +53,8 @@ public class FixedSizeRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0004",
             $"{argument} = int.MaxValue",
-            $"{argument} is 2147483647; the nearest possible value is 134217728",
-            Struct($"{kind}({argument} = int.MaxValue, BlockSize = 1)"));
+            $"{argument} is 2,147,483,647; the nearest possible value is 134,217,728",
+            Struct($"{kind}({argument} = int.MaxValue, BlockSize = 1, Storage = Allocators.Storage.Pointer)"));
 
         AssertOffers(diagnostic, argument, "134217728");
     }
@@ -64,13 +64,13 @@ public class FixedSizeRulesTests
     [InlineData("1023", "32", "1024")]
     [InlineData("5", "32", "32")]
     [InlineData("48", "32", "32")]
-    [InlineData("int.MaxValue", "2", "2147483646", "2147483647")]
+    [InlineData("int.MaxValue", "2", "2147483598", "2147483647")]
     public async Task BytesAreNoMultipleOfTheSlots(string written, string slots, string nearest, string? value = null)
     {
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0004",
             $"Bytes = {written}",
-            $"Bytes is {value ?? written}; the nearest possible value is {nearest}, a multiple of the {slots} slots",
+            $"Bytes is {Expect.Grouped(value ?? written)}; the nearest possible value is {Expect.Grouped(nearest)}, a multiple of the {slots} slots",
             Struct($"Slab(Bytes = {written}, Slots = {slots}, Storage = Allocators.Storage.Pointer)"));
 
         AssertOffers(diagnostic, "Bytes", nearest);
@@ -173,7 +173,7 @@ public class FixedSizeRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0005",
             at,
-            $"A heap of {contents} has {bytes} bytes with its bookkeeping, more than the {most} that such a heap can have; the largest possible {argument} is {nearest}",
+            $"A heap of {contents} has {Expect.Grouped(bytes)} bytes with its bookkeeping, more than the {Expect.Grouped(most)} that such a heap can have; the largest possible {argument} is {Expect.Grouped(nearest)}",
             Struct(attribute));
 
         AssertOffers(diagnostic, argument, $"{nearest}");
@@ -181,15 +181,15 @@ public class FixedSizeRulesTests
     }
 
     [Theory]
-    [InlineData("Teaspoon(Variant = \"4KiB\", Synchronization = Allocators.Synchronization.LockFree)", "partial struct")]
-    [InlineData("NullHeap(Synchronization = Allocators.Synchronization.LockFree)", "partial struct")]
-    [InlineData("Teaspoon(Synchronization = Allocators.Synchronization.LockFree)", "static partial class")]
-    public async Task KindNeedsALock(string attribute, string type)
+    [InlineData("Teaspoon(Variant = \"4KiB\", Synchronization = Allocators.Synchronization.LockFree)", "partial struct", "a call changes several words of a Teaspoon, which only a lock makes one step")]
+    [InlineData("NullHeap(Synchronization = Allocators.Synchronization.LockFree)", "partial struct", "a NullHeap has no list that could do without one")]
+    [InlineData("Teaspoon(Synchronization = Allocators.Synchronization.LockFree)", "static partial class", "a call changes several words of a Teaspoon, which only a lock makes one step")]
+    public async Task KindNeedsALock(string attribute, string type, string reason)
     {
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0004",
             "Synchronization = Allocators.Synchronization.LockFree",
-            "Synchronization is LockFree; the nearest possible value is Synchronization.SpinLock",
+            $"Synchronization is LockFree; the nearest possible value is Synchronization.SpinLock: {reason}",
             $"[Allocators.{attribute}] {type} Heap {{ }}");
 
         AssertOffers(diagnostic, "Synchronization", "Allocators.Synchronization.SpinLock");

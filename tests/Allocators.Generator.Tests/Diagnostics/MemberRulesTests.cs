@@ -65,6 +65,63 @@ public class MemberRulesTests
     [InlineData("public Heap(System.IO.UnmanagedMemoryStream memory) : this(0, memory.Length) { }")]
     public Task OtherConstructorsAreWelcome(string constructor) => Expect.NothingAsync(ProjectSettings.Default.Compile(AtAnAddress(constructor)));
 
+    [Theory]
+    [InlineData("get_UsedBytes", "private static int get_UsedBytes() => 0;")]
+    [InlineData("set_Usage", "private static void set_Usage(double value) { }")]
+    [InlineData("get_Item", "private int get_Item(Allocators.Block block) => 0;")]
+    [InlineData("get_Usage", "private const int get_Usage = 1;")]
+    public Task NameOfAnAccessorCollides(string name, string member) =>
+        Expect.OneAsync("ALLOC0009", name, $"'Heap' has a member '{name}', which the allocator writes itself; give yours another name", Struct(member));
+
+    [Theory]
+    [InlineData("int Allocators.IAllocator.Capacity => 5;", "Capacity")]
+    [InlineData("void Allocators.IAllocator.Free(Allocators.Block block) { }", "Free")]
+    [InlineData("bool IAllocator.Owns(Block block) => false;", "Owns")]
+    public async Task MembersOfTheInterfaceAreWrittenAlready(string member, string at)
+    {
+        string[] interfaces = ["", ": Allocators.IAllocator "];
+        foreach (string list in interfaces)
+        {
+            var compilation = ProjectSettings.Default.Compile($"using Allocators; [ChunkHeap] internal partial struct Heap {list}{{ {member} }}");
+            var diagnostic = Assert.Single(await GeneratorHarness.AnalyzeAsync(compilation));
+
+            Assert.Equal("ALLOC0009", diagnostic.Id);
+            Assert.Equal(at, diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
+            Assert.Empty(GeneratorHarness.Run(compilation).GeneratedSources);
+        }
+    }
+
+    [Theory]
+    [InlineData("Capacity")]
+    [InlineData("HeapState")]
+    [InlineData("get_Usage")]
+    public Task TypeParameterIsCalledLikeAMember(string name) => Expect.OneAsync(
+        "ALLOC0009",
+        name,
+        $"'Heap' has a type parameter '{name}', and a member of that name, which the allocator writes itself; give yours another name",
+        $"[Allocators.ChunkHeap] internal partial struct Heap<{name}> {{ }}");
+
+    [Theory]
+    [InlineData("Equals")]
+    [InlineData("GetHashCode")]
+    [InlineData("MemberwiseClone")]
+    [InlineData("Finalize")]
+    public Task HeapIsCalledLikeAMemberOfEveryType(string name) => Expect.OneAsync(
+        "ALLOC0009",
+        "Allocators.ChunkHeap",
+        $"'{name}' has a member '{name}', as every type; give yours another name",
+        $"[Allocators.ChunkHeap] internal static partial class {name} {{ }}");
+
+    [Theory]
+    [InlineData("class @var { }", "var")]
+    [InlineData("struct nint { }", "nint")]
+    [InlineData("namespace nameof { class C { } }", "nameof")]
+    public Task WordsMeanSomethingElse(string around, string word) => Expect.OneAsync(
+        "ALLOC0009",
+        "Allocators.ChunkHeap",
+        $"'Heap' has something called '{word}' in its reach, a word that generated code needs; give yours another name",
+        $"{around} [Allocators.ChunkHeap] internal partial struct Heap {{ }}");
+
     [Fact]
     public Task OwnInterfacesAreWelcome() => Expect.NothingAsync(ProjectSettings.Default.Compile(
         """

@@ -38,7 +38,7 @@ public class TeaspoonRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0013",
             $"Bytes = {written}",
-            $"Bytes is {value}; the variant {variant} can have an arena of 16 to {largest} bytes here, in multiples of 8, and the nearest is {nearest}",
+            $"Bytes is {Expect.Grouped(value)}; the variant {variant} can have an arena of 16 to {Expect.Grouped(largest)} bytes here, in multiples of 8, and the nearest is {Expect.Grouped(nearest)}",
             Struct($"Variant = \"{variant}\", Bytes = {written}"));
 
         AssertOffers(diagnostic, "Bytes", nearest);
@@ -50,7 +50,7 @@ public class TeaspoonRulesTests
         Diagnostic diagnostic = await Expect.OneAsync(
             "ALLOC0013",
             "Bytes = int.MaxValue",
-            "Bytes is 2147483647; the variant 1GiB can have an arena of 16 to 1073741824 bytes here, in multiples of 8, and the nearest is 1073741824",
+            "Bytes is 2,147,483,647; the variant 1GiB can have an arena of 16 to 1,073,741,824 bytes here, in multiples of 8, and the nearest is 1,073,741,824",
             Struct("Variant = \"1GiB\", Bytes = int.MaxValue, Storage = Allocators.Storage.Pointer"));
 
         AssertOffers(diagnostic, "Bytes", "1073741824");
@@ -76,7 +76,7 @@ public class TeaspoonRulesTests
         Diagnostic diagnostic = await Expect.SuggestionAsync(
             "ALLOC0014",
             arguments.Split(',')[0],
-            $"Bytes is {bytes}, for which the variant {smaller} is enough; it saves up to {savedInBlock} bytes a block and {savedInBookkeeping} bytes of bookkeeping",
+            $"Bytes is {Expect.Grouped(bytes)}, for which the variant {smaller} is enough; it saves up to {savedInBlock} bytes a block and {savedInBookkeeping} bytes of bookkeeping",
             Struct(arguments));
 
         AssertOffers(diagnostic, "Variant", $"\"{smaller}\"");
@@ -88,7 +88,7 @@ public class TeaspoonRulesTests
         Diagnostic diagnostic = await Expect.SuggestionAsync(
             "ALLOC0014",
             "Allocators.Teaspoon(Bytes = 100_000, Storage = Allocators.Storage.Pointer)",
-            "Bytes is 100000, for which the variant 128KiB is enough; it saves up to 8 bytes a block and 480 bytes of bookkeeping",
+            "Bytes is 100,000, for which the variant 128KiB is enough; it saves up to 8 bytes a block and 480 bytes of bookkeeping",
             Struct("Bytes = 100_000, Storage = Allocators.Storage.Pointer"));
 
         AssertOffers(diagnostic, "Variant", "\"128KiB\"");

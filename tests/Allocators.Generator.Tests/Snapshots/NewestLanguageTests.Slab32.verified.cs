@@ -20,6 +20,7 @@ namespace Game
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1176)]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
     partial struct Packets : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold: 1,024.</summary>
@@ -80,6 +81,7 @@ namespace Game
         public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
         {
             next = default;
+            if (after.IsEmpty) after = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
             bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
@@ -133,7 +135,7 @@ namespace Game
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowOutOfMemory(int size, int alignment) =>
+        private readonly void ThrowOutOfMemory(long size, int alignment) =>
             global::Allocators.ThrowHelper.OutOfMemory(nameof(Packets), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
@@ -196,9 +198,8 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            kept.CopyTo(this[moved]);
+            this[block].Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(this[moved]);
             Free(block);
             block = moved;
         }
@@ -236,12 +237,14 @@ namespace Game
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            var block = Alloc(global::Allocators.HeapMemory.BytesFor<T>(count), global::Allocators.HeapMemory.AlignmentOf<T>());
+            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
             return global::Allocators.HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
         [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
         public ref T Alloc<T>()
             where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
@@ -423,6 +426,11 @@ namespace Game
 
             /// <summary>The same use of a slot, without saying of which slab.</summary>
             public static implicit operator global::Allocators.Handle(Handle handle) => new global::Allocators.Handle(handle.Slot, handle.Generation);
+
+            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a block can.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            [global::System.Obsolete("A handle is no block. BlockOf gives the block of a valid handle.", true)]
+            public static implicit operator global::Allocators.Block(Handle handle) => default;
 
             /// <summary>Takes a handle as one of this slab.</summary>
             /// <exception cref="global::System.ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>

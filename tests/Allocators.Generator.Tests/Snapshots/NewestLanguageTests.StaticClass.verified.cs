@@ -108,6 +108,7 @@ namespace Game
         public static bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
         {
             next = default;
+            if (after.IsEmpty) after = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
             _heap.Lock.Enter();
@@ -184,7 +185,7 @@ namespace Game
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private static void ThrowOutOfMemory(int size, int alignment) =>
+        private static void ThrowOutOfMemory(long size, int alignment) =>
             global::Allocators.ThrowHelper.OutOfMemory(nameof(GameMemory), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
@@ -253,9 +254,8 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            kept.CopyTo(SpanOf(moved));
+            SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }
@@ -297,12 +297,14 @@ namespace Game
         public static global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            var block = Alloc(global::Allocators.HeapMemory.BytesFor<T>(count), global::Allocators.HeapMemory.AlignmentOf<T>());
+            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
             return global::Allocators.HeapMemory.Cast<T>(SpanOf(block));
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 16.</exception>
         public static ref T Alloc<T>()
             where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
 
@@ -415,25 +417,25 @@ namespace Game
             public global::System.Span<byte> this[global::Allocators.Block block] => SpanOf(block);
 
             /// <inheritdoc/>
-            public bool TryAlloc(int size, int alignment, out global::Allocators.Block block) => GameMemory.TryAlloc(size, alignment, out block);
+            public bool TryAlloc(int size, int alignment, out global::Allocators.Block block) => global::Game.GameMemory.TryAlloc(size, alignment, out block);
 
             /// <inheritdoc/>
-            public bool TryResize(ref global::Allocators.Block block, int size) => GameMemory.TryResize(ref block, size);
+            public bool TryResize(ref global::Allocators.Block block, int size) => global::Game.GameMemory.TryResize(ref block, size);
 
             /// <inheritdoc/>
-            public void Free(global::Allocators.Block block) => GameMemory.Free(block);
+            public void Free(global::Allocators.Block block) => global::Game.GameMemory.Free(block);
 
             /// <inheritdoc/>
-            public bool Owns(global::Allocators.Block block) => GameMemory.Owns(block);
+            public bool Owns(global::Allocators.Block block) => global::Game.GameMemory.Owns(block);
 
             /// <inheritdoc/>
-            public int UsableSize(global::Allocators.Block block) => GameMemory.UsableSize(block);
+            public int UsableSize(global::Allocators.Block block) => global::Game.GameMemory.UsableSize(block);
 
             /// <inheritdoc/>
-            public global::Allocators.HeapStatistics GetStatistics() => GameMemory.GetStatistics();
+            public global::Allocators.HeapStatistics GetStatistics() => global::Game.GameMemory.GetStatistics();
 
             /// <inheritdoc/>
-            public void Reset() => GameMemory.Reset();
+            public void Reset() => global::Game.GameMemory.Reset();
 
             /// <summary>The name of the heap and how full it is, in one line.</summary>
             public override string ToString() => nameof(GameMemory) + ": " + GetStatistics();

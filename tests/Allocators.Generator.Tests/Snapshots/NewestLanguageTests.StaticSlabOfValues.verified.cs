@@ -114,6 +114,7 @@ namespace Game
         public static bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
         {
             next = default;
+            if (after.IsEmpty) after = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
             _heap.Lock.Enter();
@@ -173,7 +174,7 @@ namespace Game
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private static void ThrowOutOfMemory(int size, int alignment) =>
+        private static void ThrowOutOfMemory(long size, int alignment) =>
             global::Allocators.ThrowHelper.OutOfMemory(nameof(Entities), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
@@ -242,9 +243,8 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            kept.CopyTo(SpanOf(moved));
+            SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }
@@ -286,12 +286,14 @@ namespace Game
         public static global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            var block = Alloc(global::Allocators.HeapMemory.BytesFor<T>(count), global::Allocators.HeapMemory.AlignmentOf<T>());
+            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
             return global::Allocators.HeapMemory.Cast<T>(SpanOf(block));
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above <see cref="MaxAlignment"/>.</exception>
         public static ref T Alloc<T>()
             where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
 
@@ -607,6 +609,11 @@ namespace Game
             /// <summary>The same use of a slot, without saying of which slab.</summary>
             public static implicit operator global::Allocators.Handle(Handle handle) => new global::Allocators.Handle(handle.Slot, handle.Generation);
 
+            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a block can.</summary>
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            [global::System.Obsolete("A handle is no block. BlockOf gives the block of a valid handle.", true)]
+            public static implicit operator global::Allocators.Block(Handle handle) => default;
+
             /// <summary>Takes a handle as one of this slab.</summary>
             /// <exception cref="global::System.ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
             public static explicit operator Handle(global::Allocators.Handle handle)
@@ -639,25 +646,25 @@ namespace Game
             public global::System.Span<byte> this[global::Allocators.Block block] => SpanOf(block);
 
             /// <inheritdoc/>
-            public bool TryAlloc(int size, int alignment, out global::Allocators.Block block) => Entities.TryAlloc(size, alignment, out block);
+            public bool TryAlloc(int size, int alignment, out global::Allocators.Block block) => global::Game.Entities.TryAlloc(size, alignment, out block);
 
             /// <inheritdoc/>
-            public bool TryResize(ref global::Allocators.Block block, int size) => Entities.TryResize(ref block, size);
+            public bool TryResize(ref global::Allocators.Block block, int size) => global::Game.Entities.TryResize(ref block, size);
 
             /// <inheritdoc/>
-            public void Free(global::Allocators.Block block) => Entities.Free(block);
+            public void Free(global::Allocators.Block block) => global::Game.Entities.Free(block);
 
             /// <inheritdoc/>
-            public bool Owns(global::Allocators.Block block) => Entities.Owns(block);
+            public bool Owns(global::Allocators.Block block) => global::Game.Entities.Owns(block);
 
             /// <inheritdoc/>
-            public int UsableSize(global::Allocators.Block block) => Entities.UsableSize(block);
+            public int UsableSize(global::Allocators.Block block) => global::Game.Entities.UsableSize(block);
 
             /// <inheritdoc/>
-            public global::Allocators.HeapStatistics GetStatistics() => Entities.GetStatistics();
+            public global::Allocators.HeapStatistics GetStatistics() => global::Game.Entities.GetStatistics();
 
             /// <inheritdoc/>
-            public void Reset() => Entities.Reset();
+            public void Reset() => global::Game.Entities.Reset();
 
             /// <summary>The name of the heap and how full it is, in one line.</summary>
             public override string ToString() => nameof(Entities) + ": " + GetStatistics();

@@ -10,7 +10,7 @@ internal sealed class ConsumerProject
 {
     private readonly string _folder;
 
-    public ConsumerProject(PackedPackage package, string name, string properties)
+    public ConsumerProject(PackedPackage package, string name, string properties, string analysisLevel = "latest-recommended")
     {
         Name = name;
         _folder = Path.Combine(package.Folder, name);
@@ -21,7 +21,7 @@ internal sealed class ConsumerProject
               <PropertyGroup>
                 {properties}
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <AnalysisLevel>latest-recommended</AnalysisLevel>
+                <AnalysisLevel>{analysisLevel}</AnalysisLevel>
                 <InvariantGlobalization>true</InvariantGlobalization>
                 <RestorePackagesPath>{Path.Combine(package.Folder, "packages")}</RestorePackagesPath>
               </PropertyGroup>

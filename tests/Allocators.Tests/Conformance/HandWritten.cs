@@ -16,7 +16,7 @@ public readonly struct HandWritten(int capacity) : IAllocator
 
     public int MaxAlignment => 8;
 
-    public Span<byte> this[Block block] => _memory.AsSpan(block.Offset, block.Length);
+    public Span<byte> this[Block block] => block.IsEmpty ? default : _memory.AsSpan(block.Offset, block.Length);
 
     public bool TryAlloc(int size, int alignment, out Block block)
     {
@@ -90,7 +90,8 @@ public readonly struct HandWritten(int capacity) : IAllocator
 
     public bool TryGetNext(Block after, out Block next)
     {
-        int index = _blocks.FindIndex(block => block.Offset >= EndOf(after));
+        int end = after.IsEmpty ? 0 : EndOf(after);
+        int index = _blocks.FindIndex(block => block.Offset >= end);
         next = index < 0 ? default : _blocks[index];
         return index >= 0;
     }

@@ -64,6 +64,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
         else if (choice < 20) Realloc(ref heap);
         else if (choice < 21) Misuse.OfArguments(ref heap);
         else if (choice < 23 && isChecked) Misuse.OfBlocks(ref heap);
+        else if (choice < 24) EmptyBlocks(ref heap);
         else if (_model.Count == 0 || (_model.UsedBytes < _target && !_refused)) Alloc(ref heap);
         else Free(ref heap, _random.Next(_model.Count));
     }
@@ -91,6 +92,37 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
         heap.Free(live.Block);
         Forget(ref heap, index);
     }
+
+    /// <summary>Without a length a block is the empty one, wherever it says that it starts.</summary>
+    private void EmptyBlocks(ref THeap heap)
+    {
+        Block empty = AnyEmptyBlock(), same = empty;
+        HeapStatistics before = heap.GetStatistics();
+
+        heap.Free(empty);
+        Expect.That(!heap.Owns(empty), $"{empty} is owned");
+        Expect.Equal(0, heap.UsableSize(empty), $"The usable size of {empty}");
+        Expect.Equal(0, heap[empty].Length, $"The bytes of {empty}");
+        Expect.That(!heap.TryResize(ref same, 1), $"{empty} was resized in place");
+        Expect.Equal(empty, same, "The block of a refused TryResize");
+        Expect.Equal(before, heap.GetStatistics(), $"The heap after calls with {empty}");
+        if (!shape.KnowsLiveBlocks) return;
+
+        bool found = OwnMembers<THeap>.TryGetNext(ref heap, empty, out Block next);
+        Expect.That(found == _model.Count > 0, $"A block behind {empty}: {found}");
+        OwnMembers<THeap>.TryGetNext(ref heap, default, out Block first);
+        Expect.Equal(first, next, $"The first block, behind {empty}");
+    }
+
+    private Block AnyEmptyBlock() => new(
+        _random.Next(4) switch
+        {
+            0 => 0,
+            1 when _model.Count > 0 => _model[_random.Next(_model.Count)].Block.Offset,
+            2 => _random.Next(_model.Capacity),
+            _ => _random.Next(int.MinValue, int.MaxValue),
+        },
+        length: 0);
 
     private void Resize(ref THeap heap)
     {
@@ -121,7 +153,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
         LiveBlock live = isNew ? default : _model[index];
         bool inPlace = !isNew && live.Block.Offset % alignment == 0 && _model.FitsInPlace(live, size);
 
-        Block block = live.Block;
+        Block before = isNew ? AnyEmptyBlock() : live.Block, block = before;
         try
         {
             if (_random.Next(2) == 0) heap.Realloc(ref block, size, alignment);
@@ -129,7 +161,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
         }
         catch (OutOfMemoryException)
         {
-            Expect.Equal(live.Block, block, "The block of a refused Realloc");
+            Expect.Equal(before, block, "The block of a refused Realloc");
             Expect.That(!inPlace, $"{block} could have had {size} bytes in place");
             ExpectNoRoom(size, alignment);
             return;
@@ -138,7 +170,7 @@ internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isC
         Expect.That(!inPlace || size == 0 || !shape.AlwaysGrowsInPlace || block.Offset == live.Block.Offset, $"{live.Block} was moved for {size} bytes");
         if (!isNew) Replace(ref heap, index, block, size, alignment);
         else if (size > 0) Adopt(ref heap, block, size, alignment);
-        else Expect.Equal(default, block, "The block of a Realloc from zero bytes to zero");
+        else Expect.That(block.IsEmpty, $"A Realloc from zero bytes to zero made {block}");
     }
 
     /// <summary>Takes over what became of a live block that has another size now, perhaps elsewhere.</summary>

@@ -64,6 +64,15 @@ public sealed partial class HandleTests
         ExpectRefused(default, "Packets: the default handle names no slot. It was never set to one that was allocated.");
 
     [Fact]
+    public void Default_is_a_handle_where_a_block_could_be_meant_as_well()
+    {
+        string text = "Packets: the default handle names no slot. It was never set to one that was allocated.";
+        Assert.Equal(text, Assert.Throws<InvalidOperationException>(() => _packets[default].Length).Message);
+        Assert.Equal(text, Assert.Throws<InvalidOperationException>(() => _packets.Free(default)).Message);
+        Assert.True(_packets[default(Block)].IsEmpty);
+    }
+
+    [Fact]
     public void A_handle_that_was_never_given_out_is_refused()
     {
         _packets.Alloc(1);

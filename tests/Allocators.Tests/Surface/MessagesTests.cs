@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.Intrinsics;
 using Xunit;
 
 namespace Allocators.Tests;
@@ -24,6 +25,36 @@ public sealed partial class MessagesTests
             StaticHeap.Alloc(960);
             StaticHeap.Alloc(2000, 8);
         }
+    }
+
+    [Fact]
+    public void Values_are_asked_for_by_their_true_number_of_bytes()
+    {
+        string text = " bytes at alignment 8: 1,024 of its 1,024 bytes are free, the largest free block has 1,024.";
+        Assert.Equal("Heap has no room for 2,000" + text, Assert.Throws<OutOfMemoryException>(() => _heap.AllocSpan<long>(250).Length).Message);
+        Assert.Equal("Heap has no room for 17,179,869,176" + text, Assert.Throws<OutOfMemoryException>(() => _heap.AllocSpan<long>(int.MaxValue).Length).Message);
+        Assert.Equal(
+            "StaticHeap has no room for 34,359,738,352" + text,
+            Assert.Throws<OutOfMemoryException>(() => StaticHeap.AllocSpan<(long, long)>(int.MaxValue).Length).Message);
+    }
+
+    [Fact]
+    public void A_type_that_no_block_is_aligned_for_is_named()
+    {
+        string text = "Vector256<Single> needs an alignment of 32 bytes, and a block of this heap has 8 at most. A static class and a heap at an address can promise more.";
+        var exception = Assert.Throws<ArgumentOutOfRangeException>("T", () => _heap.AllocSpan<Vector256<float>>(1).Length);
+        Assert.StartsWith(text, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(typeof(Vector256<float>), exception.ActualValue);
+        Assert.StartsWith(text, Assert.Throws<ArgumentOutOfRangeException>("T", () => _heap.Alloc<Vector256<float>>()).Message, StringComparison.Ordinal);
+        Assert.Equal(32, AlignedHeap.AllocSpan<Vector256<float>>(1).Length * 32);
+    }
+
+    [Fact]
+    public void A_negative_count_is_named()
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>("count", () => _heap.AllocSpan<long>(-5).Length);
+        Assert.Equal(-5, exception.ActualValue);
+        Assert.StartsWith("A count is 0 or more values.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,4 +131,7 @@ public sealed partial class MessagesTests
 
     [ChunkHeap(Chunks = 16, ChunkSize = 64)]
     private static partial class StaticHeap;
+
+    [ChunkHeap(Chunks = 16, ChunkSize = 64, Alignment = 32)]
+    private static partial class AlignedHeap;
 }

@@ -74,6 +74,20 @@ public sealed partial class ReallocTests
         Assert.Equal(0, _heap.AllocationCount);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void An_empty_block_is_empty_whatever_its_offset(int offset)
+    {
+        Block member = new(offset, 0), extension = member, ofStatic = member;
+        _heap.Realloc(ref member, 10);
+        AllocatorExtensions.Realloc(ref _heap, ref extension, 10);
+        StaticHeap.Realloc(ref ofStatic, 10);
+
+        Assert.Equal((new Block(0, 10), new Block(12, 10), new Block(0, 10)), (member, extension, ofStatic));
+    }
+
     [Fact]
     public void Without_room_the_block_is_as_it_was()
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
@@ -11,21 +12,23 @@ internal static class ChunkHeapParser
 
     public static ChunkHeapSpec? Parse(KindArguments arguments)
     {
-        HeapOptions options = arguments.Options(canBeLockFree: true);
+        HeapOptions options = arguments.Options();
         int chunks = arguments.Positive(nameof(ChunkHeapAttribute.Chunks), Defaults.Chunks);
         int chunkSize = arguments.Positive(nameof(ChunkHeapAttribute.ChunkSize), Defaults.ChunkSize);
         Coalescing coalescing = arguments.Enumeration(nameof(ChunkHeapAttribute.Coalescing), Defaults.Coalescing);
 
         if (chunkSize >= 1 && !PowerOfTwo.Is(chunkSize))
         {
-            int below = PowerOfTwo.AtMost(chunkSize), above = PowerOfTwo.AtLeast(chunkSize);
-            string values = above > chunkSize ? $"{below},{above}" : $"{below}";
+            // A neighbour that would make the heap too large is no way out.
+            int most = chunks < 1 ? PowerOfTwo.LargestInt32 : new ChunkHeapSpec(options, chunks, 1, coalescing).MaxChunkSize(options.MaxBytes) ?? 1;
+            int below = Math.Min(PowerOfTwo.AtMost(chunkSize), most), above = Math.Min(PowerOfTwo.AtLeast(chunkSize), most);
+            bool hasAbove = above > below;
             arguments.Refuse(
                 Descriptors.ChunkSizeNotPowerOfTwo,
                 nameof(ChunkHeapAttribute.ChunkSize),
-                values,
+                hasAbove ? $"{below},{above}" : $"{below}",
                 chunkSize,
-                values.Replace(",", " and "));
+                string.Format(CultureInfo.InvariantCulture, hasAbove ? "{0:N0} and {1:N0}" : "{0:N0}", below, above));
         }
 
         if (!arguments.AreGood) return null;
@@ -39,10 +42,10 @@ internal static class ChunkHeapParser
         int maxBytes = spec.Options.MaxBytes;
         if (spec.TotalBytesLong <= maxBytes) return true;
 
-        // A chunk count has a nearest good value, unless a single chunk is too large already.
+        // A chunk count has a nearest good value, unless a single chunk is too large already. Then so many chunks can be smaller; if they cannot, both are too large.
         bool chunkTooLarge = (spec with { Chunks = 1 }).TotalBytesLong > maxBytes;
         string argument = chunkTooLarge ? nameof(spec.ChunkSize) : nameof(spec.Chunks);
-        int nearest = chunkTooLarge ? PowerOfTwo.AtMost(maxBytes - 1) : spec.MaxChunks(maxBytes);
+        int nearest = chunkTooLarge ? spec.MaxChunkSize(maxBytes) ?? (spec with { Chunks = 1 }).MaxChunkSize(maxBytes) ?? 1 : spec.MaxChunks(maxBytes);
 
         arguments.Refuse(
             Descriptors.TooLarge,

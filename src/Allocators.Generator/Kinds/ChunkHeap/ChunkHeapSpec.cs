@@ -163,6 +163,17 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
         return low;
     }
 
+    /// <summary>The largest size that so many chunks can have for everything together to stay within a number of bytes; null if there are too many.</summary>
+    public int? MaxChunkSize(int maxBytes)
+    {
+        for (int size = PowerOfTwo.LargestInt32; size > 0; size /= 2)
+        {
+            if ((this with { ChunkSize = size }).TotalBytesLong <= maxBytes) return size;
+        }
+
+        return null;
+    }
+
     private static int DivideUp(int value, int divisor) => ((value - 1) / divisor) + 1;
 
     private static string Plural(int count, string noun) =>

@@ -7,9 +7,9 @@ internal static class FreeListParser
 {
     public static FreeListSpec? Parse(KindArguments arguments)
     {
-        HeapOptions options = arguments.Options(canBeLockFree: true);
+        HeapOptions options = arguments.Options(blockBytes: arguments.Int32(nameof(FreeListAttribute.BlockSize), 0));
         int blocks = arguments.Count(nameof(FreeListAttribute.Blocks));
-        ElementType? element = arguments.Element();
+        ElementType? element = arguments.Element(options);
         int blockSize = 1;
         if (arguments.Type is null) blockSize = arguments.Positive(nameof(FreeListAttribute.BlockSize), 0);
         else arguments.DoesNotApply(nameof(FreeListAttribute.BlockSize), "a heap of values, whose size is that of their type");

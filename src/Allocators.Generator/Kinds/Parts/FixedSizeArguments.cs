@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
@@ -9,15 +10,10 @@ namespace Allocators.Generator.Kinds;
 internal static class FixedSizeArguments
 {
     /// <summary>The number of blocks.</summary>
-    public static int Count(this KindArguments arguments, string name)
-    {
-        int count = arguments.Positive(name, 0);
-        if (count > FixedSizeSpec.MaxCount) arguments.Refuse(Descriptors.OutOfRange, name, $"{FixedSizeSpec.MaxCount}", name, count, $"{FixedSizeSpec.MaxCount}");
-        return count;
-    }
+    public static int Count(this KindArguments arguments, string name) => arguments.Positive(name, 0);
 
     /// <summary>The type of the values, or null if the heap holds bytes or the type cannot be in a heap.</summary>
-    public static ElementType? Element(this KindArguments arguments)
+    public static ElementType? Element(this KindArguments arguments, HeapOptions options)
     {
         if (arguments.Type is not { } type) return null;
 
@@ -26,8 +22,10 @@ internal static class FixedSizeArguments
             && type is not INamedTypeSymbol { IsUnboundGenericType: true }
             && type.SpecialType != SpecialType.System_Void
             && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
-        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, KindArguments.TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
-        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, KindArguments.TypeName, "", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, KindArguments.TypeName, "", name);
+        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, KindArguments.TypeName, "", name);
+        else if (options.IsInline && arguments.IsIn(type)) arguments.Refuse(Descriptors.ContainsItself, KindArguments.TypeName, "", name, arguments.HeapName);
         return canBeStored ? ElementType.Of(type) : null;
     }
 
@@ -52,13 +50,24 @@ internal static class FixedSizeArguments
     public static bool AreWithinLimits(this KindArguments arguments, FixedSizeSpec spec, string countName, string sizeName)
     {
         int maxBytes = spec.Options.MaxBytes;
-        if (spec.TotalBytesLong <= maxBytes) return true;
+        if (spec.Count > FixedSizeSpec.MaxCount)
+        {
+            int nearest = Math.Max(spec.MaxCountWithin(maxBytes), 1);
+            arguments.Refuse(Descriptors.OutOfRange, countName, $"{nearest}", countName, spec.Count, nearest);
+            return false;
+        }
 
+        return spec.TotalBytesLong <= maxBytes || RefuseSize(arguments, spec, countName, sizeName);
+    }
+
+    private static bool RefuseSize(KindArguments arguments, FixedSizeSpec spec, string countName, string sizeName)
+    {
         // Bytes of all blocks together are shared among them: fewer blocks would be larger ones.
+        int maxBytes = spec.Options.MaxBytes;
         int most = spec.MaxCountWithin(maxBytes), largest = spec.MaxBlockWithin(maxBytes);
         bool isOfAll = arguments.IsSet(nameof(SlabAttribute.Bytes)) && largest > 0;
         string argument = isOfAll ? nameof(SlabAttribute.Bytes) : most > 0 ? countName : sizeName;
-        int nearest = isOfAll ? largest * spec.Count : most > 0 ? most : PowerOfTwo.AtMost(System.Math.Max(largest, 1));
+        int nearest = isOfAll ? largest * spec.Count : most > 0 ? most : PowerOfTwo.AtMost(Math.Max(largest, 1));
         arguments.Refuse(
             Descriptors.TooLarge,
             argument,

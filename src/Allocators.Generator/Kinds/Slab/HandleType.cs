@@ -40,6 +40,11 @@ internal static class HandleType
                 /// <summary>The same use of a slot, without saying of which slab.</summary>
                 public static implicit operator global::Allocators.Handle(Handle handle) => new global::Allocators.Handle(handle.Slot, handle.Generation);
 
+                /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a block can.</summary>
+                [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+                [global::System.Obsolete("A handle is no block. BlockOf gives the block of a valid handle.", true)]
+                public static implicit operator global::Allocators.Block(Handle handle) => default;
+
                 /// <summary>Takes a handle as one of this slab.</summary>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
                 public static explicit operator Handle(global::Allocators.Handle handle)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
 
@@ -13,23 +14,26 @@ internal static class SlabParser
 
     public static SlabSpec? Parse(KindArguments arguments)
     {
-        HeapOptions options = arguments.Options(canBeLockFree: true);
         int slots = arguments.Count(Slots);
-        ElementType? element = arguments.Element();
-        int blockSize = arguments.Type is null ? SizeOfSlot(arguments, slots) : NoSize(arguments);
-        int handleBits = HandleBits(arguments);
+        HeapOptions options = arguments.Options(blockBytes: arguments.IsSet(BlockSize) ? arguments.Int32(BlockSize, 0) : arguments.Int32(Bytes, 0) / Math.Max(slots, 1));
+        ElementType? element = arguments.Element(options);
+        int handleBits = HandleBits(arguments, slots);
         OnExhausted onExhausted = arguments.Enumeration(nameof(SlabAttribute.OnExhausted), Defaults.OnExhausted);
+        SlabSpec spec = new(options, slots, BlockBytes: 1, element, handleBits, onExhausted);
+        spec = spec with { BlockBytes = arguments.Type is null ? SizeOfSlot(arguments, spec) : NoSize(arguments) };
         if (!arguments.AreGood) return null;
 
-        SlabSpec spec = new(options, slots, blockSize, element, handleBits, onExhausted);
         arguments.AlignsBlocks(spec);
+        if (!arguments.AreWithinLimits(spec, Slots, BlockSize)) return null;
+
         CountsGenerations(arguments, spec);
-        return arguments.AreWithinLimits(spec, Slots, BlockSize) && arguments.AreGood ? spec : null;
+        return arguments.AreGood ? spec : null;
     }
 
     /// <summary>Bytes of a slot, which are given as such or by those of all slots.</summary>
-    private static int SizeOfSlot(KindArguments arguments, int slots)
+    private static int SizeOfSlot(KindArguments arguments, SlabSpec spec)
     {
+        int slots = spec.Count;
         bool isOne = arguments.IsSet(BlockSize), isAll = arguments.IsSet(Bytes);
         if (isOne == isAll)
         {
@@ -39,12 +43,21 @@ internal static class SlabParser
 
         if (isOne) return arguments.Positive(BlockSize, 0);
 
-        int bytes = arguments.Positive(Bytes, 0);
+        int bytes = arguments.Positive(Bytes, 0, least: Math.Max(slots, 1));
         if (slots < 1 || bytes < 1) return 1;
+
+        // So few bytes for so many slots: fewer slots are the way out if more bytes are none.
+        if (bytes < slots && (slots > FixedSizeSpec.MaxCount || (spec with { BlockBytes = 1 }).TotalBytesLong > spec.Options.MaxBytes))
+        {
+            arguments.Refuse(Descriptors.OutOfRange, Slots, $"{bytes}", Slots, slots, bytes);
+            return 1;
+        }
 
         long above = ((long)bytes + slots - 1) / slots * slots, below = above - slots;
         long nearest = below > 0 && bytes - below <= above - bytes ? below : above;
-        if (bytes % slots != 0) arguments.Refuse(Descriptors.OutOfRange, Bytes, $"{nearest}", Bytes, bytes, $"{nearest}, a multiple of the {slots} slots");
+        long largest = (long)(spec with { BlockBytes = (int)(nearest / slots) }).MaxBlockWithin(spec.Options.MaxBytes) * slots;
+        if (largest > 0) nearest = Math.Min(nearest, largest);
+        if (bytes % slots != 0) arguments.Refuse(Descriptors.OutOfRange, Bytes, $"{nearest}", Bytes, bytes, string.Format(CultureInfo.InvariantCulture, "{0:N0}, a multiple of the {1:N0} slots", nearest, slots));
         return Math.Max(bytes / slots, 1);
     }
 
@@ -56,12 +69,15 @@ internal static class SlabParser
         return 1;
     }
 
-    private static int HandleBits(KindArguments arguments)
+    private static int HandleBits(KindArguments arguments, int slots)
     {
         const string Name = nameof(SlabAttribute.HandleBits);
         int bits = arguments.Int32(Name, Defaults.HandleBits);
         int nearest = bits < 24 ? 16 : bits < 48 ? 32 : 64;
-        if (bits != nearest) arguments.Refuse(Descriptors.OutOfRange, Name, $"{nearest}", Name, bits, $"{nearest}");
+        if (bits == nearest) return bits;
+
+        if (nearest == 16 && slots > 1 << (16 - SlabSpec.MinGenerationBits)) nearest = 32;
+        arguments.Refuse(Descriptors.OutOfRange, Name, $"{nearest}", Name, bits, nearest);
         return nearest;
     }
 
@@ -75,7 +91,7 @@ internal static class SlabParser
             nameof(SlabAttribute.HandleBits),
             $"{nearest}",
             spec.HandleBits,
-            spec.Count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
+            spec.Count,
             spec.SlotBits,
             Math.Max(spec.FreeHandleBits, 0),
             SlabSpec.MinGenerationBits,

@@ -14,7 +14,7 @@ internal static class TeaspoonParser
 
     public static TeaspoonSpec? Parse(KindArguments arguments)
     {
-        HeapOptions options = arguments.Options();
+        HeapOptions options = arguments.Options(needsLock: "a call changes several words of a Teaspoon, which only a lock makes one step");
         Coalescing coalescing = arguments.Enumeration(nameof(TeaspoonAttribute.Coalescing), Defaults.Coalescing);
         string name = arguments.Text(nameof(TeaspoonAttribute.Variant), Defaults.Variant);
         TeaspoonVariant? variant = TeaspoonVariant.Find(name);
