@@ -17,6 +17,7 @@ namespace Game
     /// This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
     partial struct ScratchHeap : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 160,000.</summary>
@@ -104,6 +105,7 @@ namespace Game
         public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
         {
             next = default;
+            if (after.IsEmpty) after = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
             bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
@@ -174,7 +176,7 @@ namespace Game
         }
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowOutOfMemory(int size, int alignment) =>
+        private readonly void ThrowOutOfMemory(long size, int alignment) =>
             global::Allocators.ThrowHelper.OutOfMemory(nameof(ScratchHeap), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
@@ -237,9 +239,8 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            kept.CopyTo(this[moved]);
+            this[block].Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(this[moved]);
             Free(block);
             block = moved;
         }
@@ -274,12 +275,14 @@ namespace Game
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            var block = Alloc(global::Allocators.HeapMemory.BytesFor<T>(count), global::Allocators.HeapMemory.AlignmentOf<T>());
+            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
             return global::Allocators.HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 16.</exception>
         public ref T Alloc<T>()
             where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
 

@@ -155,6 +155,7 @@ namespace Game
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 16.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The memory was written over where nothing is allocated; nothing was changed.</exception>
         public static bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
         {
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
@@ -166,6 +167,7 @@ namespace Game
             bool found = _heap.State.TryTake(ref FirstByte, size, alignment, out int offset);
             _heap.Lock.Exit();
             if (found) block = new global::Allocators.Block(offset, size);
+            else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();
             return found;
         }
 
@@ -192,7 +194,7 @@ namespace Game
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private static void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(GameMemory), size, alignment, GetStatistics());
+            global::Allocators.ThrowHelper.OutOfMemory(nameof(GameMemory), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
@@ -210,7 +212,7 @@ namespace Game
             _heap.Lock.Enter();
             int sizeThere = _heap.State.SizeAt(in FirstByte, block.Offset);
             _heap.Lock.Exit();
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(GameMemory), block, sizeThere);
+            global::Allocators.ThrowHelper.NotALiveBlock(nameof(GameMemory), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
@@ -367,7 +369,7 @@ namespace Game
             int size = _heap.State.SizeAt(in FirstByte, offset);
             bool freed = size != 0 && _heap.State.TryFree(ref FirstByte, offset, size);
             _heap.Lock.Exit();
-            if (!freed) global::Allocators.ThrowHelper.NotALiveAddress(nameof(GameMemory), address);
+            if (!freed) global::Allocators.ThrowHelper.NotALiveAddress(nameof(GameMemory), address, FindFault());
         }
 
         /// <summary>Whether a live block of this heap starts at an address.</summary>
@@ -378,7 +380,7 @@ namespace Game
         public static int UsableSize(nint address)
         {
             int size = SizeAt(address);
-            if (size == 0) global::Allocators.ThrowHelper.NotALiveAddress(nameof(GameMemory), address);
+            if (size == 0) global::Allocators.ThrowHelper.NotALiveAddress(nameof(GameMemory), address, FindFault());
             return size;
         }
 
@@ -422,11 +424,20 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
         public static void Verify()
         {
-            _heap.Lock.Enter();
-            string? fault = _heap.State.FindFault(in FirstByte);
-            _heap.Lock.Exit();
+            string? fault = FindFault();
             if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(GameMemory), fault);
         }
+
+        private static string? FindFault()
+        {
+            _heap.Lock.Enter();
+            string? value = _heap.State.FindFault(in FirstByte);
+            _heap.Lock.Exit();
+            return value;
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        private static void ThrowDamaged() => global::Allocators.ThrowHelper.Corrupted(nameof(GameMemory), FindFault());
 
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
         public readonly struct Allocator : global::Allocators.IAllocator
@@ -477,9 +488,14 @@ namespace Game
 
             private const int LiveShift = 32;
 
-            public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
+            public readonly int UsedBytes => unchecked((int)(_live >> LiveShift)) << GranuleShift;
 
-            public readonly int AllocationCount => (int)(_live & uint.MaxValue);
+            public readonly int AllocationCount => unchecked((int)_live);
+
+            // In a damaged heap, blocks may be freed that were never counted.
+            private void Count(int size) => _live = unchecked(_live + Counted(size));
+
+            private void Discount(int size) => _live = unchecked(_live - Counted(size));
 
             private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 
@@ -512,9 +528,47 @@ namespace Game
                 public int First;
             }
 
+            // In place of a block: there is none; or what should lead to one was written over, and nothing was changed.
+            private const int None = -1;
+            private const int Damaged = global::Allocators.HeapMemory.Damaged;
+
+            /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+            private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
+
+            /// <summary>The first block of a bin, as far as the bin tells.</summary>
+            private readonly int FirstIn(int bin) => unchecked(global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1);
+
+            /// <summary>Whether a free block of this size starts here, as far as its header tells. Behind it, below the top, is another block.</summary>
+            private readonly bool IsFree(in byte memory, int block, int size) =>
+                global::Allocators.Check.IsInside(block, _top) && size >= MinGranules && size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
+
+            /// <summary>The same for any size.</summary>
+            private readonly bool IsFree(in byte memory, int block, out int size)
+            {
+                size = 0;
+                if (!global::Allocators.Check.IsInside(block, _top)) return false;
+
+                size = SizeIn(HeaderOf(in memory, block));
+                return IsFree(in memory, block, size);
+            }
+
+            /// <summary>Whether a parked block of this size starts here, as far as its header tells.</summary>
+            private readonly bool IsParked(in byte memory, int block, int size) =>
+                global::Allocators.Check.IsInside(block, _top) && size <= _top - block && block + size != End && IsParkedHeader(HeaderOf(in memory, block), size);
+
+            /// <summary>The same for any size that has a list.</summary>
+            private readonly bool IsParked(in byte memory, int block, out int size)
+            {
+                size = 0;
+                if (!global::Allocators.Check.IsInside(block, _top)) return false;
+
+                size = SizeIn(HeaderOf(in memory, block));
+                return size >= MinGranules && IsParked(in memory, block, size);
+            }
+
             /// <summary>
             /// Takes the first block of the first bin in which all are large enough, else untouched memory, else whatever is
-            /// large enough in the bin of just this size. Gives -1 if there is none.
+            /// large enough in the bin of just this size. Gives None if there is none, or Damaged.
             /// </summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private int TakeFree(ref byte memory, int granules, int size, int alignment)
@@ -540,15 +594,19 @@ namespace Game
             private void MakeLive(ref byte memory, int block, int size)
             {
                 SetHeader(ref memory, block, LiveHeader(size));
-                _live += Counted(size);
+                Count(size);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
-                int block = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
-                RemoveFirst(ref memory, block, bin);
-                TakeFront(ref memory, block, SizeOfFirst(in memory, block, bin), granules);
+                int block = FirstIn(bin);
+                if (!global::Allocators.Check.IsInside(block, _top)) return Damaged;
+
+                int free = SizeOfFirst(in memory, block, bin);
+                if (!IsFree(in memory, block, free) || free < granules || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
+
+                TakeFront(ref memory, block, free, granules);
                 return block;
             }
 
@@ -573,25 +631,28 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeFitting(ref byte memory, int granules)
             {
-                if (granules > _largest) return -1;
+                if (granules > _largest) return None;
 
-                int largest = 0;
-                for (int link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)); link != 0; link = NextOf(in memory, link - 1))
+                // No more than all: links that were written over may lead in a circle.
+                int largest = 0, block = FirstIn(BinOf(granules));
+                for (int rest = Granules; block != None && rest > 0; rest--)
                 {
-                    int block = link - 1, free = SizeIn(HeaderOf(in memory, block));
+                    if (!IsFree(in memory, block, out int free)) return Damaged;
                     if (free >= granules)
                     {
-                        Remove(ref memory, block, free);
+                        if (!TryRemove(ref memory, block, free)) return Damaged;
+
                         TakeFront(ref memory, block, free, granules);
                         return block;
                     }
 
                     largest = global::System.Math.Max(largest, free);
+                    block = NextOf(in memory, block) - 1;
                 }
 
                 // The next request of such a size need not look again.
                 _largest = largest > 0 ? largest : granules - 1;
-                return -1;
+                return None;
             }
 
             /// <summary>
@@ -603,7 +664,8 @@ namespace Game
             {
                 int even = granules + (granules & 1);
                 int bin = FindBin(BinAbove(even));
-                int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
+                int start = bin >= 0 ? FirstIn(bin) : _top;
+                if (bin >= 0 && !global::Allocators.Check.IsInside(start, _top)) return Damaged;
                 if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
                 if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
                 if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
@@ -622,16 +684,17 @@ namespace Game
                 int bin = ample <= Granules ? FindBin(BinAbove(ample)) : -1;
                 if (bin >= 0)
                 {
-                    start = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
-                    free = SizeIn(HeaderOf(in memory, start));
+                    start = FirstIn(bin);
+                    if (!IsFree(in memory, start, out free) || free < ample) return Damaged;
                 }
                 else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size))
                 {
                     start = _top;
                 }
-                else if (!TryFindAligned(in memory, granules, alignment, out start, out free))
+                else
                 {
-                    return -1;
+                    start = FindAligned(in memory, granules, alignment, out free);
+                    if (start < 0) return start;
                 }
 
                 int block = AlignedFrom(start, alignment);
@@ -643,7 +706,8 @@ namespace Game
                 }
                 else
                 {
-                    Remove(ref memory, start, free);
+                    if (!TryRemove(ref memory, start, free)) return Damaged;
+
                     TakeFront(ref memory, block, free - front, granules);
                 }
 
@@ -667,21 +731,23 @@ namespace Game
                 }
             }
 
-            private readonly bool TryFindAligned(in byte memory, int granules, int alignment, out int block, out int free)
+            /// <summary>A free block in which an aligned one is, and its size; no more blocks are looked at than there can be.</summary>
+            private readonly int FindAligned(in byte memory, int granules, int alignment, out int free)
             {
+                free = 0;
+                int rest = Granules;
                 for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
                 {
-                    for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None && rest > 0; rest--)
                     {
-                        block = link - 1;
-                        free = SizeIn(HeaderOf(in memory, block));
-                        if (AlignedFrom(block, alignment) + granules <= block + free) return true;
+                        if (!IsFree(in memory, block, out free)) return Damaged;
+                        if (AlignedFrom(block, alignment) + granules <= block + free) return block;
+
+                        block = NextOf(in memory, block) - 1;
                     }
                 }
 
-                block = -1;
-                free = 0;
-                return false;
+                return None;
             }
 
             /// <summary>The first block from here on whose payload is aligned.</summary>
@@ -695,40 +761,43 @@ namespace Game
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    if (first > 0 && (PayloadOf(first - 1) & (alignment - 1)) == 0)
+                    int parked = unchecked(first - 1);
+                    if (IsParked(in memory, parked, granules) && (PayloadOf(parked) & (alignment - 1)) == 0)
                     {
-                        offset = PayloadOf(first - 1);
-                        _live += Counted(granules);
-                        Unpark(ref memory, ref first);
+                        offset = PayloadOf(parked);
+                        Count(granules);
+                        first = Unpark(ref memory, parked);
                         return true;
                     }
                 }
 
                 int block = TakeAny(ref memory, size, alignment);
-                offset = PayloadOf(block);
+                offset = OffsetOf(block);
                 return block >= 0;
             }
 
-            /// <summary>The same for any size; -1 if there is no room.</summary>
+            /// <summary>The same for any size; None if there is no room, or Damaged.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeAny(ref byte memory, int size, int alignment)
             {
-                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf(EvenFor(rounded, alignment));
-                if (list < Classes)
+                int granules = GranulesFor(size), rounded = RoundUp(granules), list = ClassOf(EvenFor(rounded, alignment)), block = FirstParked(list);
+                if (block != None)
                 {
-                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                    if (first > 0 && (PayloadOf(first - 1) & (alignment - 1)) == 0)
-                    {
-                        int parked = Unpark(ref memory, ref first);
-                        _live += Counted(SizeIn(HeaderOf(in memory, parked)));
-                        return parked;
-                    }
+                    if (!IsParked(in memory, block, out int parked) || parked < granules) return Damaged;
+                    if ((PayloadOf(block) & (alignment - 1)) == 0) return TakeParked(ref memory, list, block, parked);
                 }
 
-                int block = TakeInStages(ref memory, rounded, size, alignment);
+                block = TakeInStages(ref memory, rounded, size, alignment);
 
                 // A request fails only after even a block without anything to spare was looked for.
-                return block < 0 && granules < rounded ? TakeFree(ref memory, granules, size, alignment) : block;
+                return block == None && granules < rounded ? TakeFree(ref memory, granules, size, alignment) : block;
+            }
+
+            private int TakeParked(ref byte memory, int list, int block, int size)
+            {
+                Count(size);
+                global::Allocators.HeapMemory.At(ref _parked.First, list) = Unpark(ref memory, block);
+                return block;
             }
 
             /// <summary>
@@ -738,18 +807,17 @@ namespace Game
             private int TakeInStages(ref byte memory, int granules, int size, int alignment)
             {
                 int block = TakeFree(ref memory, granules, size, alignment);
-                if (block < 0 && _quarters < 3) MergeParked(ref memory);
-                while (block < 0 && _quarters < 3)
+                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < 3)
                 {
                     _quarters++;
                     block = TakeFree(ref memory, granules, size, alignment);
                 }
 
-                if (block < 0 && alignment <= Granule) block = SplitParked(ref memory, granules);
-                if (block >= 0) return block;
+                if (block == None && alignment <= Granule) block = SplitParked(ref memory, granules);
+                if (block != None) return block;
 
-                MergeParked(ref memory);
-                return TakeFree(ref memory, granules, size, alignment);
+                return TryMergeParked(ref memory) ? TakeFree(ref memory, granules, size, alignment) : Damaged;
             }
 
             /// <summary>Granules of a block that leaves the next one aligned, if the heap has more such requests; larger classes are even.</summary>
@@ -765,18 +833,21 @@ namespace Game
                 int size = SizeIn(header);
                 if (!IsBlock(in memory, block, header) || !IsLength(size, length)) return false;
 
-                _live -= Counted(size);
                 if (size < ExactClasses && block + size != End) Park(ref memory, block, header, size);
-                else FreeAny(ref memory, block, header, size);
+                else if (!TryFreeAny(ref memory, block, header, size)) return false;
+
+                Discount(size);
                 return true;
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private void FreeAny(ref byte memory, int block, uint header, int size)
+            private bool TryFreeAny(ref byte memory, int block, uint header, int size)
             {
                 int list = ClassOf(size);
-                if (list < Classes && block + size != End) Park(ref memory, block, header, list);
-                else Release(ref memory, block, size);
+                if (list >= Classes || block + size == End) return TryRelease(ref memory, block, size);
+
+                Park(ref memory, block, header, list);
+                return true;
             }
 
             private void Park(ref byte memory, int block, uint header, int list)
@@ -787,44 +858,56 @@ namespace Game
                 first = block + 1;
             }
 
-            /// <summary>Makes the block that was parked last a live one again.</summary>
-            private static int Unpark(ref byte memory, ref int first)
+            /// <summary>Makes the block that was parked last a live one again, and gives the link to the one that was parked before it.</summary>
+            private static int Unpark(ref byte memory, int block)
             {
-                int block = first - 1;
-                first = NextOf(in memory, block);
                 SetHeader(ref memory, block, HeaderOf(in memory, block) & ~IsParkedBit);
-                return block;
+                return NextOf(in memory, block);
             }
 
-            /// <summary>Merges everything that is parked with what is free beside it.</summary>
-            private void MergeParked(ref byte memory)
+            /// <summary>The block that was parked last on a list, as far as the list tells; None if there is none, or no such list.</summary>
+            private readonly int FirstParked(int list) =>
+                list < Classes ? unchecked(global::Allocators.HeapMemory.Read(in _parked.First, list) - 1) : None;
+
+            /// <summary>Merges everything that is parked with what is free beside it, as far as nothing that was written over is in the way.</summary>
+            private bool TryMergeParked(ref byte memory)
             {
                 for (int list = MinGranules; list < Classes; list++)
                 {
-                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                    while (first > 0)
+                    for (int block = FirstParked(list); block != None; block = FirstParked(list))
                     {
-                        int block = Unpark(ref memory, ref first);
-                        Release(ref memory, block, SizeIn(HeaderOf(in memory, block)));
+                        if (!IsParked(in memory, block, out int size)) return false;
+
+                        // It is no parked block any more, so that none is met twice.
+                        uint header = HeaderOf(in memory, block);
+                        global::Allocators.HeapMemory.At(ref _parked.First, list) = Unpark(ref memory, block);
+                        if (TryRelease(ref memory, block, size)) continue;
+
+                        Park(ref memory, block, header, list);
+                        return false;
                     }
                 }
+
+                return true;
             }
 
-            /// <summary>Takes the front of the smallest parked block that is larger; -1 if there is none.</summary>
+            /// <summary>Takes the front of the smallest parked block that is larger; None if there is none.</summary>
             private int SplitParked(ref byte memory, int granules)
             {
                 for (int list = ClassOf(granules) + 1; list < Classes; list++)
                 {
-                    ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                    if (first == 0) continue;
+                    int block = FirstParked(list);
+                    if (block == None) continue;
+                    if (!IsParked(in memory, block, out int size) || size < granules) return Damaged;
 
-                    int block = Unpark(ref memory, ref first);
+                    TakeParked(ref memory, list, block, size);
                     ShrinkTo(ref memory, block, granules);
-                    _live += Counted(SizeIn(HeaderOf(in memory, block)));
+                    Discount(size);
+                    Count(SizeIn(HeaderOf(in memory, block)));
                     return block;
                 }
 
-                return -1;
+                return None;
             }
 
             /// <summary>Whether a block of this length starts here, as far as its header and the one behind it tell.</summary>
@@ -858,41 +941,45 @@ namespace Game
             /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
             private readonly bool IsBlock(in byte memory, int block, uint header)
             {
-                int next = block + SizeIn(header);
-                return IsLiveHeader(header) && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
+                int size = SizeIn(header), next = block + size;
+                return IsLiveHeader(header) && size >= MinGranules && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
             }
 
-            /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private void Release(ref byte memory, int block, int size)
+            private bool TryRelease(ref byte memory, int block, int size)
             {
-                int next = block + size, first = block;
+                int next = block + size, first = block, behind = 0;
                 if (IsPadded(HeaderOf(in memory, block))) block--;
+                if (block < 0 || (next != _top && next > _top - MinGranules)) return false;
+
                 int before = FreeBefore(in memory, block);
+                if (!global::Allocators.Check.IsInside(before, block + 1)) return false;
+                if (next != _top && IsFreeHeader(HeaderOf(in memory, next)))
+                {
+                    behind = SizeIn(HeaderOf(in memory, next));
+                    if (!IsFree(in memory, next, behind) || !TryRemove(ref memory, next, behind)) return false;
+                }
+
+                if (before != 0 && !(IsFree(in memory, block - before, before) && TryRemove(ref memory, block - before, before)))
+                {
+                    if (behind != 0) Insert(ref memory, next, behind);
+                    return false;
+                }
 
                 // Merged or not, no header may be left that says it is live: it would be freed a second time.
                 SetHeader(ref memory, first, 0);
-                if (before != 0)
-                {
-                    block -= before;
-                    Remove(ref memory, block, before);
-                }
-
+                block -= before;
                 if (next == _top)
                 {
                     _top = block;
-                    return;
+                    return true;
                 }
 
-                uint behind = HeaderOf(in memory, next);
-                if (IsFreeHeader(behind))
-                {
-                    Remove(ref memory, next, SizeIn(behind));
-                    next += SizeIn(behind);
-                }
-
+                next += behind;
                 Insert(ref memory, block, next - block);
                 SetFreeBefore(ref memory, next, next - block);
+                return true;
             }
 
             /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
@@ -906,7 +993,7 @@ namespace Game
                     int behind = GranulesBehind(in memory, block + size);
                     if (block + size != _top && size + behind < granules) return false;
 
-                    Grow(ref memory, block, size, granules);
+                    if (!TryGrow(ref memory, block, size, granules)) return false;
                 }
                 else
                 {
@@ -914,12 +1001,12 @@ namespace Game
                     ShrinkTo(ref memory, block, granules);
                 }
 
-                int newSize = SizeIn(HeaderOf(in memory, block));
-                _live = _live - Counted(size) + Counted(newSize);
+                Discount(size);
+                Count(SizeIn(HeaderOf(in memory, block)));
                 return true;
             }
 
-            /// <summary>Gives the end of a block back, if that is enough for a block.</summary>
+            /// <summary>Gives the end of a block back, if that is enough for a block, and what it would be merged with was not written over.</summary>
             private void ShrinkTo(ref byte memory, int block, int granules)
             {
                 uint header = HeaderOf(in memory, block);
@@ -928,10 +1015,10 @@ namespace Game
 
                 SetHeader(ref memory, block, WithSize(header, granules));
                 SetHeader(ref memory, block + granules, LiveHeader(left));
-                Release(ref memory, block + granules, left);
+                if (!TryRelease(ref memory, block + granules, left)) SetHeader(ref memory, block, header);
             }
 
-            private void Grow(ref byte memory, int block, int size, int granules)
+            private bool TryGrow(ref byte memory, int block, int size, int granules)
             {
                 uint header = HeaderOf(in memory, block);
                 int next = block + size;
@@ -939,11 +1026,12 @@ namespace Game
                 {
                     _top = block + granules;
                     SetHeader(ref memory, block, WithSize(header, granules));
-                    return;
+                    return true;
                 }
 
                 int behind = SizeIn(HeaderOf(in memory, next));
-                Remove(ref memory, next, behind);
+                if (!TryRemove(ref memory, next, behind)) return false;
+
                 int left = size + behind - granules;
                 if (left >= MinGranules)
                 {
@@ -956,6 +1044,8 @@ namespace Game
                     SetHeader(ref memory, block, WithSize(header, size + behind));
                     SetFreeBefore(ref memory, next + behind, 0);
                 }
+
+                return true;
             }
 
             /// <summary>Free granules from here on; below the top, that is one block at most.</summary>
@@ -963,8 +1053,7 @@ namespace Game
             {
                 if (next == _top) return 0;
 
-                uint header = HeaderOf(in memory, next);
-                return IsFreeHeader(header) ? SizeIn(header) : 0;
+                return IsFree(in memory, next, out int size) ? size : 0;
             }
 
             /// <summary>The longest way from the end of a live block to the next, less a header.</summary>
@@ -979,7 +1068,7 @@ namespace Game
                     {
                         int gap = block - start - (IsPadded(header) ? 1 : 0);
                         if (gap >= MinGranules) longest = global::System.Math.Max(longest, (gap << GranuleShift) - HeaderBytes);
-                        start = block + size;
+                        start = global::System.Math.Min(block + size, _top);
                     }
 
                     block += StepOver(header);
@@ -996,7 +1085,7 @@ namespace Game
                 int after = length > 0 ? offset : -1;
                 for (int block = isBlock ? first : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
                 {
-                    if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
+                    if (PayloadOf(block) <= after || SizeAt(in memory, PayloadOf(block)) == 0) continue;
 
                     next = PayloadOf(block);
                     return true;
@@ -1041,18 +1130,16 @@ namespace Game
             {
                 for (int bin = 0; bin < BinCount; bin++)
                 {
-                    int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
-                    if ((link == 0) != ((global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0)) return "the bitmap of the bins is wrong";
+                    int previous = 0;
+                    if ((FirstIn(bin) == None) != ((global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0)) return "the bitmap of the bins is wrong";
 
-                    for (; link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None; block = NextOf(in memory, block) - 1)
                     {
-                        int block = link - 1;
-                        if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
-                        uint header = HeaderOf(in memory, block);
-                        if (!IsFreeHeader(header) || BinOf(SizeIn(header)) != bin) return Fault(block, "is in the wrong bin");
-                        if (SizeIn(header) > _largest) return Fault(block, "is larger than the largest");
+                        if (free-- == 0 || !IsFree(in memory, block, out int size)) return "a bin is linked to what is no free block";
+                        if (BinOf(size) != bin) return Fault(block, "is in the wrong bin");
+                        if (size > _largest) return Fault(block, "is larger than the largest");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
-                        previous = link;
+                        previous = block + 1;
                     }
                 }
 
@@ -1065,12 +1152,10 @@ namespace Game
             {
                 for (int list = 0; list < Classes; list++)
                 {
-                    for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list); link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstParked(list); block != None; block = NextOf(in memory, block) - 1)
                     {
-                        int block = link - 1;
-                        if (parked-- == 0 || block < 0 || block >= _top) return "a list of parked blocks is linked to what is none";
-                        uint header = HeaderOf(in memory, block);
-                        if ((header & IsParkedBit) == 0 || ClassOf(SizeIn(header)) != list) return Fault(block, "is on the wrong list of parked blocks");
+                        if (parked-- == 0 || !IsParked(in memory, block, out int size)) return "a list of parked blocks is linked to what is none";
+                        if (ClassOf(size) != list) return Fault(block, "is on the wrong list of parked blocks");
                     }
                 }
 
@@ -1142,10 +1227,12 @@ namespace Game
                 SetLinks(ref memory, block, next, 0);
             }
 
-            /// <summary>Takes a free block out of its bin; what its granules become is the caller's to note.</summary>
-            private void Remove(ref byte memory, int block, int size)
+            /// <summary>Takes a free block out of its bin, unless its links were written over; what its granules become is the caller's to note.</summary>
+            private bool TryRemove(ref byte memory, int block, int size)
             {
                 int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                if (!IsLink(next) || !IsLink(previous)) return false;
+
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
                 SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
@@ -1158,12 +1245,15 @@ namespace Game
                 ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
                 bins = left;
                 _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
+                return true;
             }
 
             /// <summary>The same for the first of a bin.</summary>
-            private void RemoveFirst(ref byte memory, int block, int bin)
+            private bool TryRemoveFirst(ref byte memory, int block, int bin)
             {
                 int next = NextOf(in memory, block);
+                if (!IsLink(next)) return false;
+
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
                 global::Allocators.HeapMemory.At(ref _bins.First, bin) = next;
                 bool isEmpty = next == 0;
@@ -1171,6 +1261,7 @@ namespace Game
                 ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
                 bins = left;
                 _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
+                return true;
             }
 
             private const int Classes = 176;
@@ -1197,6 +1288,9 @@ namespace Game
             private static int ExponentOf(int granules) => 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)granules);
 
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
+
+            /// <summary>The offset of a block that was taken, or what stands in place of one.</summary>
+            private static int OffsetOf(int block) => block < 0 ? block : PayloadOf(block);
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
@@ -1228,6 +1322,8 @@ namespace Game
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
             private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
+
+            private static bool IsParkedHeader(uint header, int size) => (header & ~(BeforeIsFree | Padding)) == (LiveHeader(size) | IsParkedBit);
 
             private static bool IsPadded(uint header) => (header & Padding) != 0;
 

@@ -142,7 +142,7 @@ namespace Game
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Pages), size, alignment, GetStatistics());
+            global::Allocators.ThrowHelper.OutOfMemory(nameof(Pages), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
@@ -156,7 +156,7 @@ namespace Game
         private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
         {
             int sizeThere = _state.SizeAt(in _memory, block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Pages), block, sizeThere);
+            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Pages), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
@@ -291,9 +291,12 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()
         {
-            string? fault = _state.FindFault(in _memory);
+            string? fault = FindFault();
             if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(Pages), fault);
         }
+
+        private readonly string? FindFault() =>
+            _state.FindFault(in _memory);
 
         readonly int global::Allocators.IAllocator.Capacity => Capacity;
 

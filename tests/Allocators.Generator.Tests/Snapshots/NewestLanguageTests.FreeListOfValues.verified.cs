@@ -143,7 +143,7 @@ namespace Game
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Points), size, alignment, GetStatistics());
+            global::Allocators.ThrowHelper.OutOfMemory(nameof(Points), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
@@ -157,7 +157,7 @@ namespace Game
         private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
         {
             int sizeThere = _state.SizeAt(block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Points), block, sizeThere);
+            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Points), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
@@ -299,9 +299,12 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()
         {
-            string? fault = _state.FindFault();
+            string? fault = FindFault();
             if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(Points), fault);
         }
+
+        private readonly string? FindFault() =>
+            _state.FindFault();
 
         readonly int global::Allocators.IAllocator.Capacity => Capacity;
 
@@ -359,7 +362,7 @@ namespace Game
                 if (!IsLive(offset, length, out int block)) return false;
 
                 global::Allocators.HeapMemory.At(ref _marks.First, block >> 6) &= ~(1UL << block);
-                global::Allocators.HeapMemory.At(ref _links.First, block) = (ushort)_top;
+                global::Allocators.HeapMemory.At(ref _links.First, block) = unchecked((ushort)_top);
                 _top = block + 1;
                 return true;
             }

@@ -155,6 +155,7 @@ namespace Game
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 16.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The memory was written over where nothing is allocated; nothing was changed.</exception>
         public static bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
         {
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
@@ -166,6 +167,7 @@ namespace Game
             bool found = _heap.State.TryTake(ref FirstByte, size, alignment, out int offset);
             _heap.Lock.Exit();
             if (found) block = new global::Allocators.Block(offset, size);
+            else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();
             return found;
         }
 
@@ -192,7 +194,7 @@ namespace Game
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private static void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(GameMemory), size, alignment, GetStatistics());
+            global::Allocators.ThrowHelper.OutOfMemory(nameof(GameMemory), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
@@ -210,7 +212,7 @@ namespace Game
             _heap.Lock.Enter();
             int sizeThere = _heap.State.SizeAt(in FirstByte, block.Offset);
             _heap.Lock.Exit();
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(GameMemory), block, sizeThere);
+            global::Allocators.ThrowHelper.NotALiveBlock(nameof(GameMemory), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
@@ -343,11 +345,20 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
         public static void Verify()
         {
-            _heap.Lock.Enter();
-            string? fault = _heap.State.FindFault(in FirstByte);
-            _heap.Lock.Exit();
+            string? fault = FindFault();
             if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(GameMemory), fault);
         }
+
+        private static string? FindFault()
+        {
+            _heap.Lock.Enter();
+            string? value = _heap.State.FindFault(in FirstByte);
+            _heap.Lock.Exit();
+            return value;
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        private static void ThrowDamaged() => global::Allocators.ThrowHelper.Corrupted(nameof(GameMemory), FindFault());
 
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
         public readonly struct Allocator : global::Allocators.IAllocator
@@ -403,6 +414,13 @@ namespace Game
 
             public readonly int AllocationCount => _blocks;
 
+            // In a damaged heap, blocks may be freed that were never counted.
+            private void Count(int granules, int blocks)
+            {
+                _used = unchecked(_used + granules);
+                _blocks = unchecked(_blocks + blocks);
+            }
+
             /// <summary>Where blocks end: behind the last granule.</summary>
             private const int End = Granules;
 
@@ -441,6 +459,16 @@ namespace Game
                 public ulong First;
             }
 
+            // In place of a block: there is none; or what should lead to one was written over, and nothing was changed.
+            private const int None = -1;
+            private const int Damaged = global::Allocators.HeapMemory.Damaged;
+
+            /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+            private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
+
+            /// <summary>The first block of a bin, as far as the bin tells.</summary>
+            private readonly int FirstIn(int bin) => unchecked(global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1);
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
@@ -449,13 +477,12 @@ namespace Game
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    offset = first - Granule;
-                    if (offset >= 0 && (offset & (alignment - 1)) == 0)
+                    if (IsParked(first, granules, out int parked) && ((parked << GranuleShift) & (alignment - 1)) == 0)
                     {
+                        offset = parked << GranuleShift;
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
-                        FlipParked(offset >> GranuleShift);
-                        _used += granules;
-                        _blocks++;
+                        FlipParked(parked);
+                        Count(granules, 1);
                         return true;
                     }
                 }
@@ -464,17 +491,16 @@ namespace Game
                 return offset >= 0;
             }
 
-            /// <summary>The same for any size; -1 if there is no room.</summary>
+            /// <summary>The same for any size; None if there is no room, or Damaged.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeAny(ref byte memory, int size, int alignment)
             {
                 int granules = GranulesFor(size), block = Unpark(in memory, ClassOf(granules), alignment);
-                if (block < 0) block = TakeFree(ref memory, granules, alignment);
-                else FlipParked(block);
-                if (block < 0) return -1;
+                if (block == None) block = TakeFree(ref memory, granules, alignment);
+                else if (block >= 0) FlipParked(block);
+                if (block < 0) return block;
 
-                _used += granules;
-                _blocks++;
+                Count(granules, 1);
                 return block << GranuleShift;
             }
 
@@ -486,21 +512,21 @@ namespace Game
             {
                 const int Looks = 8;
                 int block = TakeMerged(ref memory, granules, alignment, Looks);
-                if (block < 0 && _quarters < 3) MergeParked(ref memory);
-                while (block < 0 && _quarters < 3)
+                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < 3)
                 {
                     _quarters++;
                     block = TakeMerged(ref memory, granules, alignment, Looks);
                 }
 
-                if (block < 0 && alignment <= Granule) block = SplitParked(ref memory, granules);
-                if (block < 0)
+                if (block == None && alignment <= Granule) block = SplitParked(ref memory, granules);
+                if (block == None)
                 {
-                    MergeParked(ref memory);
-                    block = TakeMerged(ref memory, granules, alignment, int.MaxValue);
+                    if (!TryMergeParked(ref memory)) return Damaged;
+                    block = TakeMerged(ref memory, granules, alignment, Granules);
                 }
 
-                if (block < 0) return -1;
+                if (block < 0) return block;
 
                 SetMark(block, Live);
                 return block;
@@ -515,37 +541,39 @@ namespace Game
             /// </summary>
             private int TakeMerged(ref byte memory, int granules, int looks)
             {
-                int block = -1;
+                int block = None;
                 if (granules <= _largest)
                 {
-                    block = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)) - 1;
-                    if (block < 0 || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
+                    block = FirstIn(BinOf(granules));
+                    if (block == None || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
                 }
 
-                if (block < 0 && granules <= Limit - _top)
+                if (block == None && granules <= Limit - _top)
                 {
                     block = _top;
                     _top += granules;
                     return block;
                 }
 
-                if (block < 0) block = FindInBin(in memory, granules, looks);
-                if (block < 0) return -1;
+                if (block == None) block = FindInBin(in memory, granules, looks);
+                if (block == None) return None;
 
-                int free = SizeOf(in memory, block), start = block + free - granules;
-                Cut(ref memory, block, free, start, granules);
-                return start;
+                int free = SizeOf(in memory, block);
+                if (free < granules) return Damaged;
+
+                int start = block + free - granules;
+                return TryCut(ref memory, block, free, start, granules) ? start : Damaged;
             }
 
-            /// <summary>The first block of the first bin from a bin on that has one; -1 if none has.</summary>
+            /// <summary>The first block of the first bin from a bin on that has one; None if none has.</summary>
             private readonly int FirstFrom(int bin)
             {
                 bin = FindBin(bin);
-                return bin < 0 ? -1 : global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
+                return bin < 0 ? None : FirstIn(bin);
             }
 
-            /// <summary>Takes granules out of a free block; what is left on either side is free again.</summary>
-            private void Cut(ref byte memory, int block, int free, int start, int granules)
+            /// <summary>Takes granules out of a free block, unless its links were written over; what is left on either side is free again.</summary>
+            private bool TryCut(ref byte memory, int block, int free, int start, int granules)
             {
                 int front = start - block, behind = free - front - granules;
                 if (front > 0 && BinOf(front) == BinOf(free))
@@ -556,31 +584,33 @@ namespace Game
                 }
                 else
                 {
-                    Remove(ref memory, block, free);
+                    if (!TryRemove(ref memory, block, free)) return false;
                     if (front > 0) Insert(ref memory, block, front);
                 }
 
                 if (behind > 0) Insert(ref memory, start + granules, behind);
+                return true;
             }
 
             /// <summary>A block that is large enough among the first ones of the bin that may have smaller ones as well; no bin above has any.</summary>
             private int FindInBin(in byte memory, int granules, int looks)
             {
-                if (granules > _largest) return -1;
+                if (granules > _largest) return None;
 
-                int largest = 0, link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules));
-                for (; link != 0 && looks > 0; looks--)
+                int largest = 0, block = FirstIn(BinOf(granules));
+                for (; block != None && looks > 0; looks--)
                 {
-                    int free = SizeOf(in memory, link - 1);
-                    if (free >= granules) return link - 1;
+                    // A block without a size is none: who takes it finds out.
+                    int free = SizeOf(in memory, block);
+                    if (free >= granules || free == 0) return block;
 
                     largest = global::System.Math.Max(largest, free);
-                    link = NextOf(in memory, link - 1);
+                    block = unchecked(NextOf(in memory, block) - 1);
                 }
 
                 // After a look at all of them, the next request of such a size need not look again.
-                if (link == 0) _largest = largest > 0 ? largest : granules - 1;
-                return -1;
+                if (block == None) _largest = largest > 0 ? largest : granules - 1;
+                return None;
             }
 
             /// <summary>The same for an alignment above the granule: what is left in front is free as well.</summary>
@@ -588,8 +618,8 @@ namespace Game
             {
                 // With so many granules to spare any block will do; without, each that could do is looked at.
                 int ample = granules + (alignment >> GranuleShift) - 1;
-                int block = ample <= _largest ? FirstFrom(BinAbove(ample)) : -1;
-                if (block < 0 && granules <= Limit - AlignedFrom(_top, alignment))
+                int block = ample <= _largest ? FirstFrom(BinAbove(ample)) : None;
+                if (block == None && granules <= Limit - AlignedFrom(_top, alignment))
                 {
                     int top = _top, aligned = AlignedFrom(top, alignment);
                     _top = aligned + granules;
@@ -597,26 +627,32 @@ namespace Game
                     return aligned;
                 }
 
-                if (block < 0) block = FindAligned(in memory, granules, alignment);
-                if (block < 0) return -1;
+                if (block == None) block = FindAligned(in memory, granules, alignment);
+                if (block == None) return None;
+
+                int free = SizeOf(in memory, block);
+                if (free == 0) return Damaged;
 
                 int start = AlignedFrom(block, alignment);
-                Cut(ref memory, block, SizeOf(in memory, block), start, granules);
-                return start;
+                return granules <= block + free - start && TryCut(ref memory, block, free, start, granules) ? start : Damaged;
             }
 
+            /// <summary>A free block in which an aligned one is; no more blocks are looked at than there can be.</summary>
             private readonly int FindAligned(in byte memory, int granules, int alignment)
             {
+                int rest = Granules;
                 for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
                 {
-                    for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None && rest > 0; rest--)
                     {
-                        int block = link - 1;
-                        if (AlignedFrom(block, alignment) + granules <= block + SizeOf(in memory, block)) return block;
+                        int free = SizeOf(in memory, block);
+                        if (free == 0 || AlignedFrom(block, alignment) + granules <= block + free) return block;
+
+                        block = unchecked(NextOf(in memory, block) - 1);
                     }
                 }
 
-                return -1;
+                return None;
             }
 
             /// <summary>The first granule from here on that is aligned.</summary>
@@ -629,8 +665,7 @@ namespace Game
                 if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
                 if (!IsBlock(offset, granules, out int block)) return false;
 
-                _used -= granules;
-                _blocks--;
+                Count(-granules, -1);
                 FlipParked(block);
                 Park(ref memory, offset, granules);
                 return true;
@@ -642,14 +677,10 @@ namespace Game
             {
                 int granules = GranulesFor(length), list = ClassOf(granules);
                 if (length <= 0 || !IsBlock(offset, granules, out int block)) return false;
+                if (list >= Classes && !TryRelease(ref memory, block, granules)) return false;
 
-                _used -= granules;
-                _blocks--;
-                if (list >= Classes)
-                {
-                    Release(ref memory, block, granules);
-                    return true;
-                }
+                Count(-granules, -1);
+                if (list >= Classes) return true;
 
                 FlipParked(block);
                 Park(ref memory, offset, list);
@@ -677,7 +708,7 @@ namespace Game
 
             public readonly int SizeAt(in byte memory, int offset) =>
                 global::Allocators.Check.IsUnit(offset, GranuleShift, _top, out int block) && MarkAt(block) == Live
-                    ? (NextMark(block + 1) - block) << GranuleShift
+                    ? (global::System.Math.Min(NextMark(block + 1), _top) - block) << GranuleShift
                     : 0;
 
             /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
@@ -687,9 +718,9 @@ namespace Game
                 int block = offset >> GranuleShift, size = GranulesFor(length), granules = GranulesFor(newLength);
                 if (granules > End - block) return false;
                 if (granules > size && !TryGrow(ref memory, block + size, granules - size)) return false;
-                if (granules < size) Release(ref memory, block + granules, size - granules);
+                if (granules < size && !TryRelease(ref memory, block + granules, size - granules)) return false;
 
-                _used += granules - size;
+                Count(granules - size, 0);
                 return true;
             }
 
@@ -699,8 +730,9 @@ namespace Game
                 int free = FreeFrom(in memory, end);
                 if (free < more) return false;
 
-                if (end == _top) _top += more;
-                else Cut(ref memory, end, free, end, more);
+                if (end != _top) return TryCut(ref memory, end, free, end, more);
+
+                _top += more;
                 return true;
             }
 
@@ -708,7 +740,7 @@ namespace Game
             private readonly int FreeFrom(in byte memory, int granule)
             {
                 if (granule == _top) return End - granule;
-                return MarkAt(granule) == FreeEnd ? SizeOf(in memory, granule) : 0;
+                return SizeOf(in memory, granule);
             }
 
             /// <summary>The longest way from the end of a live block to the next.</summary>
@@ -771,8 +803,7 @@ namespace Game
                 {
                     for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                     {
-                        block = (link >> GranuleShift) - 1;
-                        if (parked-- == 0 || (link & (Granule - 1)) != 0 || block < 0 || block >= _top || MarkAt(block) != Parked) return "a list of parked blocks is linked to what is none";
+                        if (parked-- == 0 || !IsParked(link, GranulesOf(list), out block)) return "a list of parked blocks is linked to what is none";
                         if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                     }
                 }
@@ -786,10 +817,10 @@ namespace Game
             private readonly string? FindFaultInFree(in byte memory, int block, out int size)
             {
                 size = SizeOf(in memory, block);
-                if (size < 1 || size >= _top - block) return Fault(block, "has a size that cannot be");
+                if (size == 0) return Fault(block, "is free, but has a size that cannot be");
 
                 int end = block + size;
-                if (SizeBefore(in memory, end) != size || MarkAt(end - 1) != FreeEnd) return Fault(block, "is free, but its end says otherwise");
+                if (SizeBefore(in memory, end) != size) return Fault(block, "is free, but its end says otherwise");
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }
 
@@ -797,16 +828,16 @@ namespace Game
             {
                 for (int bin = 0; bin < BinCount; bin++)
                 {
-                    int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
-                    if ((link == 0) != ((global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0)) return "the bitmap of the bins is wrong";
+                    int previous = 0;
+                    if ((FirstIn(bin) == None) != ((global::Allocators.HeapMemory.Read(in _occupied.First, bin >> 6) >> (bin & 63) & 1) == 0)) return "the bitmap of the bins is wrong";
 
-                    for (; link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None; block = unchecked(NextOf(in memory, block) - 1))
                     {
-                        int block = link - 1;
-                        if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
-                        if (MarkAt(block) != FreeEnd || BinOf(SizeOf(in memory, block)) != bin) return Fault(block, "is in the wrong bin");
+                        int size = SizeOf(in memory, block);
+                        if (free-- == 0 || size == 0) return "a bin is linked to what is no free block";
+                        if (BinOf(size) != bin) return Fault(block, "is in the wrong bin");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
-                        previous = link;
+                        previous = block + 1;
                     }
                 }
 
@@ -860,12 +891,19 @@ namespace Game
                 global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), link | single);
             }
 
-            private static int SizeOf(in byte memory, int block) =>
-                global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
+            /// <summary>The size of the free block that starts here; 0 if there is none, as far as its notes and the marks tell.</summary>
+            private readonly int SizeOf(in byte memory, int block)
+            {
+                // Below the top, another block is behind a free one: the size can be read.
+                if (block < 0 || block >= _top - 1 || MarkAt(block) != FreeEnd) return 0;
+
+                int size = global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
                     ? 1
                     : global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + Granule);
+                return size > 0 && size < _top - block && MarkAt(block + size - 1) == FreeEnd ? size : 0;
+            }
 
-            /// <summary>The size of the free block that ends before a granule.</summary>
+            /// <summary>The size that stands at the end of the free block before a granule.</summary>
             private static int SizeBefore(in byte memory, int granule)
             {
                 int size = global::Allocators.HeapMemory.Load<int>(in memory, (granule << GranuleShift) - sizeof(int));
@@ -907,13 +945,14 @@ namespace Game
                 SetMark(block + size - 1, FreeEnd);
             }
 
-            /// <summary>Takes a free block out of its bin, and its marks away.</summary>
-            private void Remove(ref byte memory, int block, int size)
+            /// <summary>Takes a free block out of its bin, and its marks away, unless its links were written over.</summary>
+            private bool TryRemove(ref byte memory, int block, int size)
             {
+                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                if (!IsLink(next) || !IsLink(previous)) return false;
+
                 SetMark(block, 0);
                 SetMark(block + size - 1, 0);
-
-                int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
                 SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
@@ -926,32 +965,42 @@ namespace Game
                 ulong left = bins & ~((isEmpty ? 1UL : 0) << bin);
                 bins = left;
                 _words &= ~((left == 0 ? 1u : 0) << (bin >> 6));
+                return true;
             }
 
-            /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private void Release(ref byte memory, int block, int size)
+            private bool TryRelease(ref byte memory, int block, int size)
             {
-                SetMark(block, 0);
-                int next = block + size;
+                int next = block + size, behind = 0, before = 0;
+                if (next > _top) return false;
                 if (next < _top && MarkAt(next) == FreeEnd)
                 {
-                    int behind = SizeOf(in memory, next);
-                    Remove(ref memory, next, behind);
-                    size += behind;
+                    behind = SizeOf(in memory, next);
+                    if (behind == 0 || !TryRemove(ref memory, next, behind)) return false;
                 }
 
                 if (block > 0 && MarkAt(block - 1) == FreeEnd)
                 {
-                    int before = SizeBefore(in memory, block);
-                    block -= before;
-                    Remove(ref memory, block, before);
-                    size += before;
+                    before = SizeBefore(in memory, block);
+                    if (!IsFreeBefore(in memory, block, before) || !TryRemove(ref memory, block - before, before))
+                    {
+                        if (behind != 0) Insert(ref memory, next, behind);
+                        return false;
+                    }
                 }
 
+                SetMark(block, 0);
+                block -= before;
+                size += before + behind;
                 if (block + size == _top) _top = block;
                 else Insert(ref memory, block, size);
+                return true;
             }
+
+            /// <summary>Whether the free block before a granule has this size, as its start has to agree.</summary>
+            private readonly bool IsFreeBefore(in byte memory, int granule, int size) =>
+                global::Allocators.Check.IsInside(size - 1, granule) && SizeOf(in memory, granule - size) == size;
 
             // A list starts in the bookkeeping and goes through the first bytes of its blocks. A link is the offset of a block and
             // one granule more.
@@ -962,42 +1011,61 @@ namespace Game
                 first = offset + Granule;
             }
 
-            /// <summary>Takes the block off a list that was parked last, if it is aligned; -1 if there is none.</summary>
+            /// <summary>Whether a link of a list leads to a block of so many granules that is parked, as far as that can be told, and to which.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            private readonly bool IsParked(int link, int granules, out int block) =>
+                global::Allocators.Check.IsUnit(unchecked(link - Granule), GranuleShift, _top, out block) && granules <= _top - block && MarkAt(block) == Parked;
+
+            /// <summary>Takes the block off a list that was parked last, if it is aligned; None if there is none, or Damaged.</summary>
             private int Unpark(in byte memory, int list, int alignment = 1)
             {
-                if (list >= Classes) return -1;
+                if (list >= Classes) return None;
 
                 ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
-                int offset = first - Granule;
-                if (offset < 0 || (offset & (alignment - 1)) != 0) return -1;
+                if (first == 0) return None;
+                if (!IsParked(first, GranulesOf(list), out int block)) return Damaged;
+                if (((block << GranuleShift) & (alignment - 1)) != 0) return None;
 
-                first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
-                return offset >> GranuleShift;
+                first = global::Allocators.HeapMemory.Load<int>(in memory, block << GranuleShift);
+                return block;
             }
 
-            /// <summary>Merges everything that is parked with what is free beside it.</summary>
-            private void MergeParked(ref byte memory)
+            /// <summary>Merges everything that is parked with what is free beside it, as far as nothing that was written over is in the way.</summary>
+            private bool TryMergeParked(ref byte memory)
             {
+                // No more than all: links that were written over may lead in a circle.
+                int rest = Granules;
                 for (int list = 1; list < Classes; list++)
                 {
-                    int granules = GranulesOf(list);
-                    for (int block = Unpark(in memory, list); block >= 0; block = Unpark(in memory, list)) Release(ref memory, block, granules);
+                    int granules = GranulesOf(list), block;
+                    for (block = Unpark(in memory, list); block >= 0 && rest > 0; block = Unpark(in memory, list), rest--)
+                    {
+                        if (TryRelease(ref memory, block, granules)) continue;
+
+                        Park(ref memory, block << GranuleShift, list);
+                        return false;
+                    }
+
+                    if (block != None) return false;
                 }
+
+                return true;
             }
 
-            /// <summary>Takes the front of the smallest parked block that is larger; -1 if there is none.</summary>
+            /// <summary>Takes the front of the smallest parked block that is larger; None if there is none, or Damaged.</summary>
             private int SplitParked(ref byte memory, int granules)
             {
                 for (int list = ClassOf(granules) + 1; list < Classes; list++)
                 {
                     int block = Unpark(in memory, list);
-                    if (block < 0) continue;
+                    if (block == None) continue;
+                    if (block < 0 || TryRelease(ref memory, block + granules, GranulesOf(list) - granules)) return block;
 
-                    Release(ref memory, block + granules, GranulesOf(list) - granules);
-                    return block;
+                    Park(ref memory, block << GranuleShift, list);
+                    return Damaged;
                 }
 
-                return -1;
+                return None;
             }
 
             private const int Classes = 96;
@@ -1085,6 +1153,7 @@ namespace Game
                     if (words == 0) continue;
 
                     word = (group << 6) + global::Allocators.BitMath.TrailingZeroCount(words);
+                    if (word << 5 >= _top) return _top;
                     return (word << 5) + (global::Allocators.BitMath.TrailingZeroCount(global::Allocators.HeapMemory.Read(in _marks.First, word)) >> 1);
                 }
 

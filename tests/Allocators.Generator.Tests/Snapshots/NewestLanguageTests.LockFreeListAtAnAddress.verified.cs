@@ -59,7 +59,8 @@ namespace Game
             if (_capacity == 0) return;
 
             if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Buffers));
-            bool fits = Books.State.TryFit(_capacity);
+            // One that is damaged is refused by all calls but Reset.
+            bool fits = !Books.State.IsSound(MaxCapacity) || Books.State.TryFit(_capacity);
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank(nameof(Buffers), _capacity);
         }
 
@@ -83,13 +84,37 @@ namespace Game
             global::Allocators.ForeignMemory.IsZero(in Books, 8, 88);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
-        public readonly int UsedBytes => Books.State.UsedBytes;
+        public readonly int UsedBytes
+        {
+            get
+            {
+                if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+                int value = Books.State.UsedBytes;
+                return value;
+            }
+        }
 
         /// <summary>The number of live blocks.</summary>
-        public readonly int AllocationCount => Books.State.AllocationCount;
+        public readonly int AllocationCount
+        {
+            get
+            {
+                if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+                int value = Books.State.AllocationCount;
+                return value;
+            }
+        }
 
         /// <summary>The largest request that would succeed now, in bytes, at alignment 1.</summary>
-        public readonly int LargestFreeBlock => LargestFree;
+        public readonly int LargestFreeBlock
+        {
+            get
+            {
+                if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+                int value = LargestFree;
+                return value;
+            }
+        }
 
         /// <summary>The largest free block of the bookkeeping, but no more than there is memory: a heap that was given none has the bookkeeping of an empty one, and another owner may have opened more.</summary>
         private readonly int LargestFree => global::System.Math.Min(Books.State.LargestFreeBlock, Capacity);
@@ -101,8 +126,12 @@ namespace Game
         public readonly double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken one after the other: other threads go on meanwhile.</summary>
-        public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, Books.State.UsedBytes, LargestFree, Books.State.AllocationCount);
+        public readonly global::Allocators.HeapStatistics GetStatistics()
+        {
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            var value = new global::Allocators.HeapStatistics(Capacity, Books.State.UsedBytes, LargestFree, Books.State.AllocationCount);
+            return value;
+        }
 
         /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
@@ -114,6 +143,7 @@ namespace Game
             if (after.IsEmpty) after = default;
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool found;
             do
             {
@@ -121,11 +151,24 @@ namespace Game
                 next = found ? new global::Allocators.Block(offset, Books.State.SizeAt(offset)) : default;
             }
             while (found && next.IsEmpty); // It was freed just now.
-            return found;
+            if (!global::Allocators.Check.IsWithin(next, Capacity)) next = default;
+            return found && !next.IsEmpty;
         }
 
-        /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
-        public void Reset() => Books.State.Clear();
+        /// <summary>Frees every block at once; their contents stay until they are written over. Also brings a damaged heap back.</summary>
+        public void Reset()
+        {
+            bool isDamaged = !Books.State.IsSound(Capacity);
+            if (isDamaged) Books.State.Repair();
+            Books.State.Clear();
+            if (isDamaged) Books.State.TryFit(Capacity);
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        private readonly void ThrowUnsound()
+        {
+            global::Allocators.ThrowHelper.Unsound(nameof(Buffers));
+        }
 
         /// <summary>The name of the heap and how full it is, in one line.</summary>
         public readonly override string ToString() => nameof(Buffers) + ": " + GetStatistics();
@@ -160,10 +203,11 @@ namespace Game
             block = default;
             if (!global::Allocators.Check.IsInside(size - 1, Capacity)) return size == 0;
 
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool found = Books.State.TryTake(size, alignment, out int offset);
             if (found && offset > Capacity - size)
             {
-                // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+                // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
                 Books.State.TryFree(offset, size);
                 found = false;
             }
@@ -201,6 +245,7 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public void Free(global::Allocators.Block block)
         {
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool freed = Books.State.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
@@ -208,6 +253,7 @@ namespace Game
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
         {
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int sizeThere = Books.State.SizeAt(block.Offset);
             global::Allocators.ThrowHelper.NotALiveBlock(nameof(Buffers), block, sizeThere);
         }
@@ -229,6 +275,7 @@ namespace Game
                 return true;
             }
 
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool live = Books.State.IsLive(block.Offset, block.Length);
             bool resized = live && (size <= block.Length || size <= Capacity - block.Offset) && Books.State.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
@@ -264,8 +311,12 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block) =>
-            Books.State.IsLive(block.Offset, block.Length);
+        public readonly bool Owns(global::Allocators.Block block)
+        {
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            bool value = Books.State.IsLive(block.Offset, block.Length);
+            return value;
+        }
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
@@ -273,6 +324,7 @@ namespace Game
         {
             if (block.IsEmpty) return 0;
 
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int size = Books.State.IsLive(block.Offset, block.Length) ? Books.State.SizeAt(block.Offset) : 0;
             if (size == 0) ThrowNotALiveBlock(block);
             return size;
@@ -347,6 +399,7 @@ namespace Game
             if (address == 0) return;
 
             int offset = OffsetOf(address);
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int size = Books.State.SizeAt(offset);
             bool freed = size != 0 && Books.State.TryFree(offset, size);
             if (!freed) global::Allocators.ThrowHelper.NotALiveAddress(nameof(Buffers), address);
@@ -372,8 +425,12 @@ namespace Game
         private readonly int OffsetOf(nint address) =>
             global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
-        private readonly int SizeAt(nint address) =>
-            Books.State.SizeAt(OffsetOf(address));
+        private readonly int SizeAt(nint address)
+        {
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            int value = Books.State.SizeAt(OffsetOf(address));
+            return value;
+        }
 
         /// <inheritdoc cref="AllocAddress(int)"/>
         public unsafe void* AllocPointer(int size) => (void*)AllocAddress(size);
@@ -401,10 +458,11 @@ namespace Game
         public bool TryAlloc(out global::Allocators.Block block)
         {
             int offset = 0;
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool found = Capacity != 0 && Books.State.TryTake(BlockSize, 1, out offset);
             if (found && offset > Capacity - BlockSize)
             {
-                // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+                // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
                 Books.State.TryFree(offset, BlockSize);
                 found = false;
             }
@@ -508,6 +566,11 @@ namespace Game
                 _closed = BlockCount - open;
                 return true;
             }
+
+            /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+            public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= BlockCount && _list.Fresh <= BlockCount);
+
+            public void Repair() => this = default;
 
             private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);
 

@@ -492,7 +492,7 @@ namespace Game
                 generation = 0;
                 if (!_list.TryPop(ref _links.First, Slots, out slot)) return false;
 
-                generation = GenerationOf(WordAt(slot)) + 1;
+                generation = unchecked(GenerationOf(WordAt(slot)) + 1);
                 global::Allocators.LockFreeList.MarkLive(ref _links.First, slot);
                 global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(generation, length));
                 return true;
@@ -601,7 +601,7 @@ namespace Game
                 global::Allocators.Check.IsUnit(offset, BlockShift, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
             /// <summary>The generation of a slot while it is free after a use.</summary>
-            private static uint Next(uint generation) => generation == LastGeneration ? 0 : generation + 1;
+            private static uint Next(uint generation) => generation == LastGeneration ? 0 : unchecked(generation + 1);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private void GiveBack(int slot, uint generation)

@@ -296,6 +296,12 @@ namespace Game
             }
 
             public bool TryFit(int capacity) => true;
+
+            public bool IsSound(int capacity) => true;
+
+            public void Repair()
+            {
+            }
         }
     }
 }

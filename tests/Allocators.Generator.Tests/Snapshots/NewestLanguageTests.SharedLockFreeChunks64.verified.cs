@@ -68,7 +68,8 @@ namespace Game
             // One that is abandoned is fitted to this memory by whoever brings it back.
             if (!Books.Lock.TryEnter()) return;
 
-            bool fits = Books.State.TryFit(_capacity);
+            // One that is damaged is refused by all calls but Reset.
+            bool fits = !Books.State.IsSound(MaxCapacity) || Books.State.TryFit(_capacity);
             Books.Lock.Exit();
             if (!fits) global::Allocators.ThrowHelper.MemoryShrank(nameof(Mailbox), _capacity);
         }
@@ -98,6 +99,7 @@ namespace Game
             get
             {
                 Books.Lock.Enter(nameof(Mailbox));
+                if (!Books.State.IsSound(Capacity)) ThrowUnsound();
                 int value = Books.State.UsedBytes;
                 Books.Lock.Exit();
                 return value;
@@ -110,6 +112,7 @@ namespace Game
             get
             {
                 Books.Lock.Enter(nameof(Mailbox));
+                if (!Books.State.IsSound(Capacity)) ThrowUnsound();
                 int value = Books.State.AllocationCount;
                 Books.Lock.Exit();
                 return value;
@@ -122,6 +125,7 @@ namespace Game
             get
             {
                 Books.Lock.Enter(nameof(Mailbox));
+                if (!Books.State.IsSound(Capacity)) ThrowUnsound();
                 int value = LargestFree;
                 Books.Lock.Exit();
                 return value;
@@ -141,6 +145,7 @@ namespace Game
         public readonly global::Allocators.HeapStatistics GetStatistics()
         {
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             var value = new global::Allocators.HeapStatistics(Capacity, Books.State.UsedBytes, LargestFree, Books.State.AllocationCount);
             Books.Lock.Exit();
             return value;
@@ -157,6 +162,7 @@ namespace Game
             if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool found;
             do
             {
@@ -164,18 +170,28 @@ namespace Game
                 next = found ? new global::Allocators.Block(offset, Books.State.SizeAt(offset)) : default;
             }
             while (found && next.IsEmpty); // It was freed just now.
+            if (!global::Allocators.Check.IsWithin(next, Capacity)) next = default;
             Books.Lock.Exit();
-            return found;
+            return found && !next.IsEmpty;
         }
 
-        /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned heap back. Then no thread of any process may be in a call.</summary>
+        /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned or damaged heap back. Then no thread of any process may be in a call.</summary>
         public void Reset()
         {
             bool isAbandoned = Books.Lock.TakeOver() != 0;
+            bool isDamaged = !Books.State.IsSound(Capacity);
+            if (isDamaged) Books.State.Repair();
             if (isAbandoned) Books.State.StartAnew();
             else Books.State.Clear();
-            if (isAbandoned) Books.State.TryFit(Capacity);
+            if (isAbandoned || isDamaged) Books.State.TryFit(Capacity);
             Books.Lock.Exit();
+        }
+
+        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        private readonly void ThrowUnsound()
+        {
+            Books.Lock.Exit();
+            global::Allocators.ThrowHelper.Unsound(nameof(Mailbox));
         }
 
         /// <summary>The name of the heap and how full it is, in one line.</summary>
@@ -223,10 +239,11 @@ namespace Game
             }
 
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool found = Books.State.TryTake(size, alignment, out int offset);
             if (found && offset > Capacity - size)
             {
-                // Another owner has more of this memory: what lies beyond the end of ours is not for us.
+                // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
                 Books.State.TryFree(offset, size);
                 found = false;
             }
@@ -269,6 +286,7 @@ namespace Game
             if (Books.State.TryFreeShort(block.Offset, block.Length)) return;
 
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool freed = Books.State.TryFree(block.Offset, block.Length);
             Books.Lock.Exit();
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
@@ -278,6 +296,7 @@ namespace Game
         private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
         {
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int sizeThere = Books.State.SizeAt(block.Offset);
             Books.Lock.Exit();
             global::Allocators.ThrowHelper.NotALiveBlock(nameof(Mailbox), block, sizeThere);
@@ -301,6 +320,7 @@ namespace Game
             }
 
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool live = Books.State.IsLive(block.Offset, block.Length);
             bool resized = live && (size <= block.Length || size <= Capacity - block.Offset) && Books.State.TryResize(block.Offset, block.Length, size);
             Books.Lock.Exit();
@@ -340,6 +360,7 @@ namespace Game
         public readonly bool Owns(global::Allocators.Block block)
         {
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool value = Books.State.IsLive(block.Offset, block.Length);
             Books.Lock.Exit();
             return value;
@@ -352,6 +373,7 @@ namespace Game
             if (block.IsEmpty) return 0;
 
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int size = Books.State.IsLive(block.Offset, block.Length) ? Books.State.SizeAt(block.Offset) : 0;
             Books.Lock.Exit();
             if (size == 0) ThrowNotALiveBlock(block);
@@ -431,6 +453,7 @@ namespace Game
             if (Books.State.TryFreeShort(offset, 1)) return;
 
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int size = Books.State.SizeAt(offset);
             bool freed = size != 0 && Books.State.TryFree(offset, size);
             Books.Lock.Exit();
@@ -460,6 +483,7 @@ namespace Game
         private readonly int SizeAt(nint address)
         {
             Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int value = Books.State.SizeAt(OffsetOf(address));
             Books.Lock.Exit();
             return value;
@@ -636,6 +660,11 @@ namespace Game
             /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
             public bool TryFit(int capacity) => _runs.TryFit(capacity) || (TryMergeParked() && _runs.TryFit(capacity));
 
+            /// <summary>Whether what all calls rely on can be right, here where it lies in memory that others can write.</summary>
+            public readonly bool IsSound(int capacity) => _runs.IsSound(capacity);
+
+            public void Repair() => this = default;
+
             /// <summary>Gives parked chunks back to the runs: all that there are, though others may be parking more.</summary>
             private bool TryMergeParked()
             {
@@ -740,6 +769,15 @@ namespace Game
                     _used = 0;
                     _head = 0;
                 }
+
+                /// <summary>Whether the bits that all calls rely on can be right, here where they lie in memory that others can write.</summary>
+                public readonly bool IsSound(int capacity) =>
+                    ((_used | _closed) & ~AllChunks) == 0
+                    && (_used & _closed) == 0
+                    && (_head & ~_used) == 0
+                    && (_used & ~_head & ~(_used << 1)) == 0;
+
+                public void Repair() => this = default;
 
                 /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
                 public bool TryFit(int capacity)

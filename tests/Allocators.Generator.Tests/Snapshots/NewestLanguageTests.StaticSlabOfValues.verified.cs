@@ -693,18 +693,20 @@ namespace Game
             {
                 generation = 0;
                 slot = _top - 1;
-                if (slot >= 0)
+                if (global::Allocators.Check.IsInside(slot, _fresh))
                 {
                     _top = PayloadOf(WordAt(slot));
                 }
                 else
                 {
+                    // A slot that was freed twice unchecked may have the length of its contents for a link: the rest of the list is lost.
+                    _top = 0;
                     slot = _fresh;
                     if (slot >= Slots) return false;
                     _fresh = slot + 1;
                 }
 
-                generation = GenerationOf(WordAt(slot)) + 1;
+                generation = unchecked(GenerationOf(WordAt(slot)) + 1);
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, 0);
                 _live++;
                 return true;
@@ -819,7 +821,7 @@ namespace Game
                     return;
                 }
 
-                word = WordOf(generation + 1, _top);
+                word = WordOf(unchecked(generation + 1), _top);
                 _top = slot + 1;
             }
 

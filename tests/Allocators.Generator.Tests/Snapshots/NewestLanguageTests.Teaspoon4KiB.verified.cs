@@ -112,6 +112,7 @@ namespace Game
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
+        /// <exception cref="global::System.InvalidOperationException">The memory was written over where nothing is allocated; nothing was changed.</exception>
         public bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
         {
             global::Allocators.Check.Request(size, alignment, MaxAlignment);
@@ -121,6 +122,7 @@ namespace Game
 
             bool found = _state.TryTake(ref _memory, size, alignment, out int offset);
             if (found) block = new global::Allocators.Block(offset, size);
+            else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();
             return found;
         }
 
@@ -147,7 +149,7 @@ namespace Game
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Spoon), size, alignment, GetStatistics());
+            global::Allocators.ThrowHelper.OutOfMemory(nameof(Spoon), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
@@ -161,7 +163,7 @@ namespace Game
         private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
         {
             int sizeThere = _state.SizeAt(in _memory, block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Spoon), block, sizeThere);
+            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Spoon), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
@@ -278,9 +280,15 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()
         {
-            string? fault = _state.FindFault(in _memory);
+            string? fault = FindFault();
             if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(Spoon), fault);
         }
+
+        private readonly string? FindFault() =>
+            _state.FindFault(in _memory);
+
+        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        private readonly void ThrowDamaged() => global::Allocators.ThrowHelper.Corrupted(nameof(Spoon), FindFault());
 
         readonly int global::Allocators.IAllocator.Capacity => Capacity;
 
@@ -298,9 +306,14 @@ namespace Game
             private const int MaxBlock = 4096;
             private const int LiveShift = 32;
 
-            public readonly int UsedBytes => (int)(_live >> LiveShift) << GranuleShift;
+            public readonly int UsedBytes => unchecked((int)(_live >> LiveShift)) << GranuleShift;
 
-            public readonly int AllocationCount => (int)(_live & uint.MaxValue);
+            public readonly int AllocationCount => unchecked((int)_live);
+
+            // In a damaged heap, blocks may be freed that were never counted.
+            private void Count(int size) => _live = unchecked(_live + Counted(size));
+
+            private void Discount(int size) => _live = unchecked(_live - Counted(size));
 
             private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 
@@ -318,18 +331,42 @@ namespace Game
                 public ushort First;
             }
 
+            // In place of a block: there is none; or what should lead to one was written over, and nothing was changed.
+            private const int None = -1;
+            private const int Damaged = global::Allocators.HeapMemory.Damaged;
+
+            /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+            private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
+
+            /// <summary>The first block of a bin, as far as the bin tells.</summary>
+            private readonly int FirstIn(int bin) => unchecked(global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1);
+
+            /// <summary>Whether a free block of this size starts here, as far as its header tells. Behind it, below the top, is another block.</summary>
+            private readonly bool IsFree(in byte memory, int block, int size) =>
+                global::Allocators.Check.IsInside(block, _top) && size >= MinGranules && size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
+
+            /// <summary>The same for any size.</summary>
+            private readonly bool IsFree(in byte memory, int block, out int size)
+            {
+                size = 0;
+                if (!global::Allocators.Check.IsInside(block, _top)) return false;
+
+                size = SizeIn(HeaderOf(in memory, block));
+                return IsFree(in memory, block, size);
+            }
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
-                offset = 0;
+                offset = None;
                 int block = TakeFree(ref memory, GranulesFor(size), size, alignment);
-                offset = PayloadOf(block);
+                offset = OffsetOf(block);
                 return block >= 0;
             }
 
             /// <summary>
             /// Takes the first block of the first bin in which all are large enough, else untouched memory, else whatever is
-            /// large enough in the bin of just this size. Gives -1 if there is none.
+            /// large enough in the bin of just this size. Gives None if there is none, or Damaged.
             /// </summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private int TakeFree(ref byte memory, int granules, int size, int alignment)
@@ -355,15 +392,19 @@ namespace Game
             private void MakeLive(ref byte memory, int block, int size)
             {
                 SetHeader(ref memory, block, LiveHeader(size));
-                _live += Counted(size);
+                Count(size);
             }
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
-                int block = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
-                RemoveFirst(ref memory, block, bin);
-                TakeFront(ref memory, block, SizeOfFirst(in memory, block, bin), granules);
+                int block = FirstIn(bin);
+                if (!global::Allocators.Check.IsInside(block, _top)) return Damaged;
+
+                int free = SizeOfFirst(in memory, block, bin);
+                if (!IsFree(in memory, block, free) || free < granules || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
+
+                TakeFront(ref memory, block, free, granules);
                 return block;
             }
 
@@ -388,25 +429,28 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeFitting(ref byte memory, int granules)
             {
-                if (granules > _largest) return -1;
+                if (granules > _largest) return None;
 
-                int largest = 0;
-                for (int link = global::Allocators.HeapMemory.Read(in _bins.First, BinOf(granules)); link != 0; link = NextOf(in memory, link - 1))
+                // No more than all: links that were written over may lead in a circle.
+                int largest = 0, block = FirstIn(BinOf(granules));
+                for (int rest = Granules; block != None && rest > 0; rest--)
                 {
-                    int block = link - 1, free = SizeIn(HeaderOf(in memory, block));
+                    if (!IsFree(in memory, block, out int free)) return Damaged;
                     if (free >= granules)
                     {
-                        Remove(ref memory, block, free);
+                        if (!TryRemove(ref memory, block, free)) return Damaged;
+
                         TakeFront(ref memory, block, free, granules);
                         return block;
                     }
 
                     largest = global::System.Math.Max(largest, free);
+                    block = NextOf(in memory, block) - 1;
                 }
 
                 // The next request of such a size need not look again.
                 _largest = largest > 0 ? largest : granules - 1;
-                return -1;
+                return None;
             }
 
             /// <summary>
@@ -418,7 +462,8 @@ namespace Game
             {
                 int even = granules + (granules & 1);
                 int bin = FindBin(BinAbove(even));
-                int start = bin >= 0 ? global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1 : _top;
+                int start = bin >= 0 ? FirstIn(bin) : _top;
+                if (bin >= 0 && !global::Allocators.Check.IsInside(start, _top)) return Damaged;
                 if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
                 if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
                 if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
@@ -437,16 +482,17 @@ namespace Game
                 int bin = ample <= Granules ? FindBin(BinAbove(ample)) : -1;
                 if (bin >= 0)
                 {
-                    start = global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1;
-                    free = SizeIn(HeaderOf(in memory, start));
+                    start = FirstIn(bin);
+                    if (!IsFree(in memory, start, out free) || free < ample) return Damaged;
                 }
                 else if (IsRoomAt(AlignedFrom(_top, alignment), granules, size))
                 {
                     start = _top;
                 }
-                else if (!TryFindAligned(in memory, granules, alignment, out start, out free))
+                else
                 {
-                    return -1;
+                    start = FindAligned(in memory, granules, alignment, out free);
+                    if (start < 0) return start;
                 }
 
                 int block = AlignedFrom(start, alignment);
@@ -458,7 +504,8 @@ namespace Game
                 }
                 else
                 {
-                    Remove(ref memory, start, free);
+                    if (!TryRemove(ref memory, start, free)) return Damaged;
+
                     TakeFront(ref memory, block, free - front, granules);
                 }
 
@@ -482,21 +529,23 @@ namespace Game
                 }
             }
 
-            private readonly bool TryFindAligned(in byte memory, int granules, int alignment, out int block, out int free)
+            /// <summary>A free block in which an aligned one is, and its size; no more blocks are looked at than there can be.</summary>
+            private readonly int FindAligned(in byte memory, int granules, int alignment, out int free)
             {
+                free = 0;
+                int rest = Granules;
                 for (int bin = granules > _largest ? -1 : FindBin(BinOf(granules)); bin >= 0; bin = FindBin(bin + 1))
                 {
-                    for (int link = global::Allocators.HeapMemory.Read(in _bins.First, bin); link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None && rest > 0; rest--)
                     {
-                        block = link - 1;
-                        free = SizeIn(HeaderOf(in memory, block));
-                        if (AlignedFrom(block, alignment) + granules <= block + free) return true;
+                        if (!IsFree(in memory, block, out free)) return Damaged;
+                        if (AlignedFrom(block, alignment) + granules <= block + free) return block;
+
+                        block = NextOf(in memory, block) - 1;
                     }
                 }
 
-                block = -1;
-                free = 0;
-                return false;
+                return None;
             }
 
             /// <summary>The first block from here on whose payload is aligned.</summary>
@@ -511,17 +560,17 @@ namespace Game
                 if (!IsBlock(in memory, block, header) || !IsLength(SizeIn(header), length)) return false;
 
                 int size = SizeIn(header);
-                _live -= Counted(size);
                 if (block + size == _top && IsAlone(header))
                 {
                     SetHeader(ref memory, block, 0);
                     _top = block;
                 }
-                else
+                else if (!TryRelease(ref memory, block, size))
                 {
-                    Release(ref memory, block, size);
+                    return false;
                 }
 
+                Discount(size);
                 return true;
             }
 
@@ -556,41 +605,45 @@ namespace Game
             /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
             private readonly bool IsBlock(in byte memory, int block, uint header)
             {
-                int next = block + SizeIn(header);
-                return IsLiveHeader(header) && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
+                int size = SizeIn(header), next = block + size;
+                return IsLiveHeader(header) && size >= MinGranules && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
             }
 
-            /// <summary>Merges granules that are not live any more with what is free beside them.</summary>
+            /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private void Release(ref byte memory, int block, int size)
+            private bool TryRelease(ref byte memory, int block, int size)
             {
-                int next = block + size, first = block;
+                int next = block + size, first = block, behind = 0;
                 if (IsPadded(HeaderOf(in memory, block))) block--;
+                if (block < 0 || (next != _top && next > _top - MinGranules)) return false;
+
                 int before = FreeBefore(in memory, block);
+                if (!global::Allocators.Check.IsInside(before, block + 1)) return false;
+                if (next != _top && IsFreeHeader(HeaderOf(in memory, next)))
+                {
+                    behind = SizeIn(HeaderOf(in memory, next));
+                    if (!IsFree(in memory, next, behind) || !TryRemove(ref memory, next, behind)) return false;
+                }
+
+                if (before != 0 && !(IsFree(in memory, block - before, before) && TryRemove(ref memory, block - before, before)))
+                {
+                    if (behind != 0) Insert(ref memory, next, behind);
+                    return false;
+                }
 
                 // Merged or not, no header may be left that says it is live: it would be freed a second time.
                 SetHeader(ref memory, first, 0);
-                if (before != 0)
-                {
-                    block -= before;
-                    Remove(ref memory, block, before);
-                }
-
+                block -= before;
                 if (next == _top)
                 {
                     _top = block;
-                    return;
+                    return true;
                 }
 
-                uint behind = HeaderOf(in memory, next);
-                if (IsFreeHeader(behind))
-                {
-                    Remove(ref memory, next, SizeIn(behind));
-                    next += SizeIn(behind);
-                }
-
+                next += behind;
                 Insert(ref memory, block, next - block);
                 SetFreeBefore(ref memory, next, next - block);
+                return true;
             }
 
             /// <summary>Grows into the free block or the untouched memory behind, or gives the end of the block back.</summary>
@@ -606,7 +659,7 @@ namespace Game
 
                     int spare = (block + size == _top ? End - block : size + behind) - granules;
                     if (IsEven(block, size) && spare > 0 && spare != MinGranules) granules += granules & 1;
-                    Grow(ref memory, block, size, granules);
+                    if (!TryGrow(ref memory, block, size, granules)) return false;
                 }
                 else
                 {
@@ -614,12 +667,12 @@ namespace Game
                     ShrinkTo(ref memory, block, granules);
                 }
 
-                int newSize = SizeIn(HeaderOf(in memory, block));
-                _live = _live - Counted(size) + Counted(newSize);
+                Discount(size);
+                Count(SizeIn(HeaderOf(in memory, block)));
                 return true;
             }
 
-            /// <summary>Gives the end of a block back, if that is enough for a block.</summary>
+            /// <summary>Gives the end of a block back, if that is enough for a block, and what it would be merged with was not written over.</summary>
             private void ShrinkTo(ref byte memory, int block, int granules)
             {
                 uint header = HeaderOf(in memory, block);
@@ -628,10 +681,10 @@ namespace Game
 
                 SetHeader(ref memory, block, WithSize(header, granules));
                 SetHeader(ref memory, block + granules, LiveHeader(left));
-                Release(ref memory, block + granules, left);
+                if (!TryRelease(ref memory, block + granules, left)) SetHeader(ref memory, block, header);
             }
 
-            private void Grow(ref byte memory, int block, int size, int granules)
+            private bool TryGrow(ref byte memory, int block, int size, int granules)
             {
                 uint header = HeaderOf(in memory, block);
                 int next = block + size;
@@ -639,11 +692,12 @@ namespace Game
                 {
                     _top = block + granules;
                     SetHeader(ref memory, block, WithSize(header, granules));
-                    return;
+                    return true;
                 }
 
                 int behind = SizeIn(HeaderOf(in memory, next));
-                Remove(ref memory, next, behind);
+                if (!TryRemove(ref memory, next, behind)) return false;
+
                 int left = size + behind - granules;
                 if (left >= MinGranules)
                 {
@@ -656,6 +710,8 @@ namespace Game
                     SetHeader(ref memory, block, WithSize(header, size + behind));
                     SetFreeBefore(ref memory, next + behind, 0);
                 }
+
+                return true;
             }
 
             /// <summary>Whether a block may be one of those that are aligned and have an even number of granules, so that the next is aligned as well.</summary>
@@ -666,8 +722,7 @@ namespace Game
             {
                 if (next == _top) return 0;
 
-                uint header = HeaderOf(in memory, next);
-                return IsFreeHeader(header) ? SizeIn(header) : 0;
+                return IsFree(in memory, next, out int size) ? size : 0;
             }
 
             /// <summary>The longest way from the end of a live block to the next, less a header.</summary>
@@ -682,7 +737,7 @@ namespace Game
                     {
                         int gap = block - start - (IsPadded(header) ? 1 : 0);
                         if (gap >= MinGranules) longest = global::System.Math.Max(longest, (gap << GranuleShift) - HeaderBytes);
-                        start = block + size;
+                        start = global::System.Math.Min(block + size, _top);
                     }
 
                     block += StepOver(header);
@@ -699,7 +754,7 @@ namespace Game
                 int after = length > 0 ? offset : -1;
                 for (int block = isBlock ? first : 0; block < _top; block += StepOver(HeaderOf(in memory, block)))
                 {
-                    if (PayloadOf(block) <= after || !IsLiveHeader(HeaderOf(in memory, block))) continue;
+                    if (PayloadOf(block) <= after || SizeAt(in memory, PayloadOf(block)) == 0) continue;
 
                     next = PayloadOf(block);
                     return true;
@@ -742,18 +797,16 @@ namespace Game
             {
                 for (int bin = 0; bin < BinCount; bin++)
                 {
-                    int link = global::Allocators.HeapMemory.Read(in _bins.First, bin), previous = 0;
-                    if ((link == 0) != ((_occupied >> bin & 1) == 0)) return "the bitmap of the bins is wrong";
+                    int previous = 0;
+                    if ((FirstIn(bin) == None) != ((_occupied >> bin & 1) == 0)) return "the bitmap of the bins is wrong";
 
-                    for (; link != 0; link = NextOf(in memory, link - 1))
+                    for (int block = FirstIn(bin); block != None; block = NextOf(in memory, block) - 1)
                     {
-                        int block = link - 1;
-                        if (free-- == 0 || block < 0 || block >= _top) return "a bin is linked to what is no free block";
-                        uint header = HeaderOf(in memory, block);
-                        if (!IsFreeHeader(header) || BinOf(SizeIn(header)) != bin) return Fault(block, "is in the wrong bin");
-                        if (SizeIn(header) > _largest) return Fault(block, "is larger than the largest");
+                        if (free-- == 0 || !IsFree(in memory, block, out int size)) return "a bin is linked to what is no free block";
+                        if (BinOf(size) != bin) return Fault(block, "is in the wrong bin");
+                        if (size > _largest) return Fault(block, "is larger than the largest");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
-                        previous = link;
+                        previous = block + 1;
                     }
                 }
 
@@ -794,10 +847,10 @@ namespace Game
 
             private static int PreviousOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<ushort>(in memory, PayloadOf(block) + sizeof(ushort)) >> 1;
 
-            private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), (ushort)(link << 1));
+            private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), unchecked((ushort)(link << 1)));
 
             private static void SetPrevious(ref byte memory, int block, int link) =>
-                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof(ushort), (ushort)(link << 1));
+                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof(ushort), unchecked((ushort)(link << 1)));
 
             private static void SetLinks(ref byte memory, int block, int next, int previous) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), (uint)next << 1 | (uint)previous << 17);
@@ -821,10 +874,12 @@ namespace Game
                 SetLinks(ref memory, block, next, 0);
             }
 
-            /// <summary>Takes a free block out of its bin; what its granules become is the caller's to note.</summary>
-            private void Remove(ref byte memory, int block, int size)
+            /// <summary>Takes a free block out of its bin, unless its links were written over; what its granules become is the caller's to note.</summary>
+            private bool TryRemove(ref byte memory, int block, int size)
             {
                 int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
+                if (!IsLink(next) || !IsLink(previous)) return false;
+
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
                 SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
@@ -834,19 +889,26 @@ namespace Game
                 first = (ushort)second;
                 bool isEmpty = second == 0;
                 _occupied &= ~((uint)(isEmpty ? 1 : 0) << bin);
+                return true;
             }
 
             /// <summary>The same for the first of a bin.</summary>
-            private void RemoveFirst(ref byte memory, int block, int bin)
+            private bool TryRemoveFirst(ref byte memory, int block, int bin)
             {
                 int next = NextOf(in memory, block);
+                if (!IsLink(next)) return false;
+
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
                 global::Allocators.HeapMemory.At(ref _bins.First, bin) = (ushort)next;
                 bool isEmpty = next == 0;
                 _occupied &= ~((uint)(isEmpty ? 1 : 0) << bin);
+                return true;
             }
 
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
+
+            /// <summary>The offset of a block that was taken, or what stands in place of one.</summary>
+            private static int OffsetOf(int block) => block < 0 ? block : PayloadOf(block);
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
@@ -878,6 +940,8 @@ namespace Game
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
             private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
+
+            private static bool IsParkedHeader(uint header, int size) => (header & ~(BeforeIsFree | Padding)) == (LiveHeader(size) | IsParkedBit);
 
             private static bool IsPadded(uint header) => (header & Padding) != 0;
 

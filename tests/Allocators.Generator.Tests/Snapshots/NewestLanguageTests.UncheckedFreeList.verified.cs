@@ -125,7 +125,7 @@ namespace Game
 
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Particles), size, alignment, GetStatistics());
+            global::Allocators.ThrowHelper.OutOfMemory(nameof(Particles), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is outside the heap; nothing was changed.</exception>
@@ -139,7 +139,7 @@ namespace Game
         private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
         {
             const int sizeThere = 0;
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Particles), block, sizeThere);
+            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Particles), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
@@ -274,9 +274,12 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()
         {
-            string? fault = _state.FindFault(in _memory);
+            string? fault = FindFault();
             if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(Particles), fault);
         }
+
+        private readonly string? FindFault() =>
+            _state.FindFault(in _memory);
 
         readonly int global::Allocators.IAllocator.Capacity => Capacity;
 
