@@ -336,11 +336,11 @@ internal sealed unsafe class Siege<THeap>(Site<THeap> site, Progress progress, T
         trace?.WriteLine($"  bookkeeping: {Convert.ToHexString(new ReadOnlySpan<byte>(front + start, Math.Min(length, 64)))} at {start} of {site.FrontBytes}");
     }
 
+    /// <summary>A block is inside the memory. The empty block is nowhere, whatever its offset.</summary>
     private void ExpectInside(Block block, string what)
     {
-        // An empty block names no memory, wherever it says that it starts.
-        bool isInside = block.IsEmpty || block.Offset >= 0 && block.Length >= 0 && (long)block.Offset + block.Length <= Capacity;
-        if (!isInside) throw new BreachException($"{what} gave {block}, and the memory has {Capacity}.");
+        bool isInside = block.Offset >= 0 && block.Length >= 0 && (long)block.Offset + block.Length <= Capacity;
+        if (!isInside && !block.IsEmpty) throw new BreachException($"{what} gave {block}, and the memory has {Capacity}.");
     }
 
     /// <summary>A live block, or one that a call has to refuse.</summary>
