@@ -57,6 +57,14 @@ internal static class SlabState
         string lengthParameter = spec.StoresLength ? "int length, " : "";
         string length = spec.StoresLength ? "length" : "0";
 
+        // Checked words in the struct are right: nobody else writes there.
+        bool mayBeWrong = !spec.Options.IsChecked || spec.IsStateInMemory;
+        string isOnList = mayBeWrong ? "global::Allocators.Check.IsInside(slot, _fresh)" : "slot >= 0";
+        string forget = !mayBeWrong ? "" : """
+            // A slot that was freed twice may have the length of its contents for a link: the rest of the list is lost.
+            _top = 0;
+            """;
+
         writer.WriteNext($$"""
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
             {{KindText.Inline}}
@@ -64,14 +72,13 @@ internal static class SlabState
             {
                 generation = 0;
                 slot = _top - 1;
-                if (global::Allocators.Check.IsInside(slot, _fresh))
+                if ({{isOnList}})
                 {
                     _top = PayloadOf(WordAt(slot));
                 }
                 else
                 {
-                    // A slot that was freed twice unchecked may have the length of its contents for a link: the rest of the list is lost.
-                    _top = 0;
+                    {{forget}}
                     slot = _fresh;
                     if (slot >= {{SlabWords.Open(spec)}}) return false;
                     _fresh = slot + 1;

@@ -30,18 +30,17 @@ internal static class DamagePart
     private static void WriteWithHeaders(CodeWriter writer, TeaspoonSpec spec)
     {
         writer.WriteNext("""
-            /// <summary>Whether a free block of this size starts here, as far as its header tells. Behind it, below the top, is another block.</summary>
-            private readonly bool IsFree(in byte memory, int block, int size) =>
-                global::Allocators.Check.IsInside(block, _top) && size >= MinGranules && size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
+            /// <summary>Whether the block here, below the top, is a free one of this size, as far as its header tells. Behind it is another block.</summary>
+            private readonly bool IsFreeOf(in byte memory, int block, int size) => size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
 
-            /// <summary>The same for any size.</summary>
+            /// <summary>Whether a free block starts here, and of which size.</summary>
             private readonly bool IsFree(in byte memory, int block, out int size)
             {
                 size = 0;
                 if (!global::Allocators.Check.IsInside(block, _top)) return false;
 
                 size = SizeIn(HeaderOf(in memory, block));
-                return IsFree(in memory, block, size);
+                return size >= MinGranules && IsFreeOf(in memory, block, size);
             }
             """);
         if (!spec.IsParking) return;
@@ -49,18 +48,18 @@ internal static class DamagePart
         // A parked block has all the payload that its granules say, so that the last one is never parked.
         string isNotLast = spec.HasShortLastBlock ? " && block + size != End" : "";
         writer.WriteNext($$"""
-            /// <summary>Whether a parked block of this size starts here, as far as its header tells.</summary>
-            private readonly bool IsParked(in byte memory, int block, int size) =>
-                global::Allocators.Check.IsInside(block, _top) && size <= _top - block{{isNotLast}} && IsParkedHeader(HeaderOf(in memory, block), size);
+            /// <summary>Whether a block of this size can be parked here: whatever is there.</summary>
+            private readonly bool IsRoomFor(int block, int size) => global::Allocators.Check.IsInside(block, _top) && size <= _top - block{{isNotLast}};
 
-            /// <summary>The same for any size that has a list.</summary>
+            /// <summary>Whether a parked block starts here, as far as its header tells, and of which size.</summary>
             private readonly bool IsParked(in byte memory, int block, out int size)
             {
                 size = 0;
                 if (!global::Allocators.Check.IsInside(block, _top)) return false;
 
-                size = SizeIn(HeaderOf(in memory, block));
-                return size >= MinGranules && IsParked(in memory, block, size);
+                uint header = HeaderOf(in memory, block);
+                size = SizeIn(header);
+                return size >= MinGranules && IsRoomFor(block, size) && IsParkedHeader(header, size);
             }
             """);
     }

@@ -47,8 +47,8 @@ internal static class FreePart
             /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
             private readonly bool IsBlock(in byte memory, int block, uint header)
             {
-                int size = SizeIn(header), next = block + size;
-                return IsLiveHeader(header) && size >= MinGranules && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
+                int next = block + SizeIn(header);
+                return IsLiveHeader(header) && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
             }
 
             /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
@@ -56,18 +56,24 @@ internal static class FreePart
             private bool TryRelease(ref byte memory, int block, int size)
             {
                 int next = block + size, first = block, behind = 0;
-                if (IsPadded(HeaderOf(in memory, block))) block--;
-                if (block < 0 || (next != _top && next > _top - MinGranules)) return false;
+                if (IsPadded(HeaderOf(in memory, block)) && --block < 0) return false;
 
                 int before = FreeBefore(in memory, block);
-                if (!global::Allocators.Check.IsInside(before, block + 1)) return false;
-                if (next != _top && IsFreeHeader(HeaderOf(in memory, next)))
+                if (next != _top)
                 {
-                    behind = SizeIn(HeaderOf(in memory, next));
-                    if (!IsFree(in memory, next, behind) || !TryRemove(ref memory, next, behind)) return false;
+                    if (next > _top - MinGranules) return false;
+
+                    uint header = HeaderOf(in memory, next);
+                    if (IsFreeHeader(header))
+                    {
+                        behind = SizeIn(header);
+                        if (behind < MinGranules || behind > _top - MinGranules - next || !TryRemove(ref memory, next, behind)) return false;
+                    }
                 }
 
-                if (before != 0 && !(IsFree(in memory, block - before, before) && TryRemove(ref memory, block - before, before)))
+                bool isMerged = before == 0 || (before >= MinGranules && before <= block
+                    && HeaderOf(in memory, block - before) == FreeHeader(before) && TryRemove(ref memory, block - before, before));
+                if (!isMerged)
                 {
                     if (behind != 0) Insert(ref memory, next, behind);
                     return false;
@@ -92,7 +98,7 @@ internal static class FreePart
 
     private static void WriteFree(CodeWriter writer, TeaspoonSpec spec)
     {
-        string isLength = !spec.Options.IsChecked ? "" : " || !IsLength(SizeIn(header), length)";
+        string isLength = spec.Options.IsChecked ? " || !IsLength(SizeIn(header), length)" : " || SizeIn(header) < MinGranules";
 
         writer.WriteNext($$"""
             {{KindText.Inline}}

@@ -11,9 +11,6 @@ internal static class HeadersPart
         writer.WriteNext($$"""
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 
-            /// <summary>The offset of a block that was taken, or what stands in place of one.</summary>
-            private static int OffsetOf(int block) => block < 0 ? block : PayloadOf(block);
-
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
                 global::System.Math.Max((int)(unchecked((uint)bytes + (HeaderBytes + Granule - 1)) >> GranuleShift), MinGranules);

@@ -25,6 +25,11 @@ internal static class ParkingPart
             : "";
         string isAligned = aligns ? " && (PayloadOf(parked) & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
+
+        // Where the end is a constant, and no class is as long as that, one test is enough: it leaves room for the block, and for one behind it.
+        string isThere = !spec.Options.IsForeign && spec.Granules > TeaspoonSpec.ExactClasses
+            ? "global::Allocators.Check.IsInside(parked, End - granules)"
+            : "IsRoomFor(parked, granules)";
         string granulesFor = aligns ? "EvenFor(GranulesFor(size), alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""
             {{KindText.Inline}}
@@ -37,7 +42,7 @@ internal static class ParkingPart
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
                     int parked = unchecked(first - 1);
-                    if (IsParked(in memory, parked, granules){{isAligned}})
+                    if ({{isThere}} && IsParkedHeader(HeaderOf(in memory, parked), granules){{isAligned}})
                     {
                         offset = PayloadOf(parked);
                         Count(granules);
@@ -47,8 +52,11 @@ internal static class ParkingPart
                 }
 
                 int block = TakeAny(ref memory, size{{argument}});
-                offset = OffsetOf(block);
-                return block >= 0;
+                offset = block;
+                if (block < 0) return false;
+
+                offset = PayloadOf(block);
+                return true;
             }
             """);
     }
@@ -120,7 +128,7 @@ internal static class ParkingPart
     {
         // The last block may have less payload than others of its size.
         string isLast = spec.HasShortLastBlock ? " && block + size != End" : "";
-        string isLength = spec.Options.IsChecked ? " || !IsLength(size, length)" : "";
+        string isLength = spec.Options.IsChecked ? " || !IsLength(size, length)" : " || size < MinGranules";
         writer.WriteNext($$"""
             {{KindText.Inline}}
             public bool TryFree(ref byte memory, int offset, int length)

@@ -57,7 +57,7 @@ internal static class TakePart
                 if (!global::Allocators.Check.IsInside(block, _top)) return Damaged;
 
                 int free = SizeOfFirst(in memory, block, bin);
-                if (!IsFree(in memory, block, free) || free < granules || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
+                if (free < granules || !IsFreeOf(in memory, block, free) || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
 
                 TakeFront(ref memory, block, free, granules);
                 return block;
@@ -119,8 +119,11 @@ internal static class TakePart
             offset = None;
             {{limit}}
             int block = TakeFree(ref memory, GranulesFor(size), size{{alignment}});
-            offset = OffsetOf(block);
-            return block >= 0;
+            offset = block;
+            if (block < 0) return false;
+
+            offset = PayloadOf(block);
+            return true;
         }
         """);
 

@@ -30,17 +30,21 @@ internal static class FreeBlocksPart
             global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), link | single);
         }
 
-        /// <summary>The size of the free block that starts here; 0 if there is none, as far as its notes and the marks tell.</summary>
+        /// <summary>The size of the free block that a link leads to; 0 if there can be none.</summary>
         private readonly int SizeOf(in byte memory, int block)
         {
             // Below the top, another block is behind a free one: the size can be read.
-            if (block < 0 || block >= _top - 1 || MarkAt(block) != FreeEnd) return 0;
+            if (block < 0 || block >= _top - 1) return 0;
 
-            int size = global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
+            int size = SizeIn(in memory, block);
+            return size > 0 && size < _top - block ? size : 0;
+        }
+
+        /// <summary>The size that a free block says it has.</summary>
+        private static int SizeIn(in byte memory, int block) =>
+            global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
                 ? 1
                 : global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + Granule);
-            return size > 0 && size < _top - block && MarkAt(block + size - 1) == FreeEnd ? size : 0;
-        }
 
         /// <summary>The size that stands at the end of the free block before a granule.</summary>
         private static int SizeBefore(in byte memory, int granule)
@@ -119,16 +123,17 @@ internal static class FreeBlocksPart
             {
                 int next = block + size, behind = 0, before = 0;
                 if (next > _top) return false;
-                if (next < _top && MarkAt(next) == FreeEnd)
+                if (next < _top - 1 && MarkAt(next) == FreeEnd)
                 {
-                    behind = SizeOf(in memory, next);
-                    if (behind == 0 || !TryRemove(ref memory, next, behind)) return false;
+                    behind = SizeIn(in memory, next);
+                    if (behind <= 0 || behind >= _top - next || !TryRemove(ref memory, next, behind)) return false;
                 }
 
                 if (block > 0 && MarkAt(block - 1) == FreeEnd)
                 {
                     before = SizeBefore(in memory, block);
-                    if (!IsFreeBefore(in memory, block, before) || !TryRemove(ref memory, block - before, before))
+                    bool isFree = global::Allocators.Check.IsInside(before - 1, block) && MarkAt(block - before) == FreeEnd;
+                    if (!isFree || !TryRemove(ref memory, block - before, before))
                     {
                         if (behind != 0) Insert(ref memory, next, behind);
                         return false;
@@ -142,10 +147,6 @@ internal static class FreeBlocksPart
                 else Insert(ref memory, block, size);
                 return true;
             }
-
-            /// <summary>Whether the free block before a granule has this size, as its start has to agree.</summary>
-            private readonly bool IsFreeBefore(in byte memory, int granule, int size) =>
-                global::Allocators.Check.IsInside(size - 1, granule) && SizeOf(in memory, granule - size) == size;
             """);
     }
 }

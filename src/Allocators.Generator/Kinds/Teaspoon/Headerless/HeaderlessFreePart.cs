@@ -137,7 +137,7 @@ internal static class HeaderlessFreePart
             private readonly int FreeFrom(in byte memory, int granule)
             {
                 if (granule == _top) return End - granule;
-                return SizeOf(in memory, granule);
+                return MarkAt(granule) == FreeEnd ? SizeOf(in memory, granule) : 0;
             }
             """);
     }

@@ -39,6 +39,12 @@ internal static class HeaderlessTakePart
     {
         string flip = spec.Options.IsChecked ? "FlipParked(parked);" : "";
         string isAligned = aligns ? " && ((parked << GranuleShift) & (alignment - 1)) == 0" : "";
+
+        // Where the end is a constant, and no class is as long as that, one test is enough: the link leads to a granule with room behind it.
+        string isMarked = spec.Options.IsChecked ? " && MarkAt(parked) == Parked" : "";
+        string isThere = !spec.Options.IsForeign && spec.Granules > TeaspoonSpec.ExactClasses
+            ? $"global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules, out int parked){isMarked}"
+            : "IsParked(first, granules, out int parked)";
         string argument = aligns ? ", alignment" : "";
         string parameter = aligns ? ", int alignment" : "";
         string unpark = aligns ? "Unpark(in memory, ClassOf(granules), alignment)" : "Unpark(in memory, ClassOf(granules))";
@@ -52,7 +58,7 @@ internal static class HeaderlessTakePart
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    if (IsParked(first, granules, out int parked){{isAligned}})
+                    if ({{isThere}}{{isAligned}})
                     {
                         offset = parked << GranuleShift;
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
@@ -155,11 +161,16 @@ internal static class HeaderlessTakePart
             /// </summary>
             private int TakeMerged(ref byte memory, int granules, int looks)
             {
-                int block = None;
+                int block = None, free = 0;
                 if (granules <= _largest)
                 {
                     block = FirstIn(BinOf(granules));
-                    if (block == None || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
+                    if (block != None) free = SizeOf(in memory, block);
+                    if (free < granules)
+                    {
+                        block = FirstFrom(BinAbove(granules));
+                        if (block != None) free = SizeOf(in memory, block);
+                    }
                 }
 
                 if (block == None && granules <= {{spec.Limit}} - _top)
@@ -169,10 +180,13 @@ internal static class HeaderlessTakePart
                     return block;
                 }
 
-                if (block == None) block = FindInBin(in memory, granules, looks);
-                if (block == None) return None;
+                if (block == None)
+                {
+                    block = FindInBin(in memory, granules, looks);
+                    if (block == None) return None;
+                    free = SizeOf(in memory, block);
+                }
 
-                int free = SizeOf(in memory, block);
                 if (free < granules) return Damaged;
 
                 int start = block + free - granules;

@@ -168,7 +168,7 @@ internal static class HeaderlessWalkPart
                 if (size == 0) return Fault(block, "is free, but has a size that cannot be");
 
                 int end = block + size;
-                if (SizeBefore(in memory, end) != size) return Fault(block, "is free, but its end says otherwise");
+                if (SizeBefore(in memory, end) != size || MarkAt(end - 1) != FreeEnd) return Fault(block, "is free, but its end says otherwise");
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }
 
@@ -182,7 +182,7 @@ internal static class HeaderlessWalkPart
                     for (int block = FirstIn(bin); block != None; block = unchecked(NextOf(in memory, block) - 1))
                     {
                         int size = SizeOf(in memory, block);
-                        if (free-- == 0 || size == 0) return "a bin is linked to what is no free block";
+                        if (free-- == 0 || size == 0 || MarkAt(block) != FreeEnd) return "a bin is linked to what is no free block";
                         if (BinOf(size) != bin) return Fault(block, "is in the wrong bin");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
                         previous = block + 1;
