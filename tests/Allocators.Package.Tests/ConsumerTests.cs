@@ -67,14 +67,12 @@ public sealed class ConsumerTests(PackedPackage package)
         "Heaps.cs",
         """
         using System;
-        using System.Reflection;
         using System.Resources;
         using System.Runtime.InteropServices;
         using Allocators;
 
         [assembly: CLSCompliant(true)]
         [assembly: ComVisible(false)]
-        [assembly: AssemblyVersion("1.0.0.0")]
         [assembly: NeutralResourcesLanguage("en")]
 
         namespace Consumer
@@ -125,7 +123,7 @@ public sealed class ConsumerTests(PackedPackage package)
 
             /// <summary>Nothing.</summary>
             [NullHeap]
-            public partial struct Nothing { }
+            public partial struct NoMemory { }
         }
         """).Build();
 

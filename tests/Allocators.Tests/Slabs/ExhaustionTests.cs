@@ -44,7 +44,7 @@ public sealed class ExhaustionTests
         foreach (Slab16.Handle stale in (Slab16.Handle[])[handle, last])
         {
             Assert.Equal(
-                $"Slab16: this handle ({stale}) is stale: it was freed, and the slot is at generation 4096 now. Nothing was changed.",
+                $"Slab16: this handle ({stale}) is stale: it was freed, and the slot is at generation 4,096 now. Nothing was changed.",
                 Assert.Throws<InvalidOperationException>(() => slab.Free(stale)).Message);
         }
     }

@@ -38,10 +38,10 @@ internal static class HandleCalls<THeap, THandle>
     private delegate void Whole(ref THeap heap);
 
     /// <summary>The same handle without its type.</summary>
-    public static Func<THandle, Handle> ToUntyped { get; } = Operator<Func<THandle, Handle>>("op_Implicit", typeof(THandle));
+    public static Func<THandle, Handle> ToUntyped { get; } = Operator<Func<THandle, Handle>>("op_Implicit", typeof(THandle), typeof(Handle));
 
     /// <summary>And back.</summary>
-    public static Func<Handle, THandle> FromUntyped { get; } = Operator<Func<Handle, THandle>>("op_Explicit", typeof(Handle));
+    public static Func<Handle, THandle> FromUntyped { get; } = Operator<Func<Handle, THandle>>("op_Explicit", typeof(Handle), typeof(THandle));
 
     /// <summary>Whether the slots hold values, which have one size.</summary>
     public static bool IsTyped => OwnTryAlloc is null;
@@ -73,8 +73,10 @@ internal static class HandleCalls<THeap, THandle>
     private static TCall? Find<TCall>(string name)
         where TCall : Delegate => Calls<THeap>.Find<TCall>(name);
 
-    private static TCall Operator<TCall>(string name, Type from)
-        where TCall : Delegate => typeof(THandle).GetMethod(name, [from])!.CreateDelegate<TCall>();
+    private static TCall Operator<TCall>(string name, Type from, Type to)
+        where TCall : Delegate => Array.Find(
+            typeof(THandle).GetMethods(),
+            method => method.Name == name && method.ReturnType == to && method.GetParameters()[0].ParameterType == from)!.CreateDelegate<TCall>();
 
     private static int Constant(string name) => (int)Calls<THeap>.Owner.GetField(name)!.GetRawConstantValue()!;
 }

@@ -106,7 +106,9 @@ public sealed partial class BlocksTests
         Assert.Equal(new Block(third.Offset, 64), next);
         Assert.False(_heap.TryGetNext(third, out next));
         Assert.Equal(default, next);
-        Assert.False(_heap.TryGetNext(new Block(-1, 0), out _));
+        Assert.True(_heap.TryGetNext(new Block(-1, 0), out next));
+        Assert.Equal(new Block(first.Offset, 64), next);
+        Assert.False(_heap.TryGetNext(new Block(-1, 1), out _));
         Assert.False(_heap.TryGetNext(new Block(int.MaxValue, int.MaxValue), out _));
     }
 

@@ -92,7 +92,7 @@ public sealed partial class SpansTests
     [Fact]
     public void A_type_that_needs_more_alignment_than_the_heap_has_is_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("alignment", () => _heap.AllocSpan<Int128>(1).Length);
+        Assert.Throws<ArgumentOutOfRangeException>("T", () => _heap.AllocSpan<Int128>(1).Length);
         Assert.Equal(0, AddressOf(ref StaticHeap.AllocSpan<Int128>(2)[0]) % 16);
     }
 
