@@ -37,6 +37,8 @@ public static class AllocatorExtensions
         if ((aligned || size == 0) && heap.TryResize(ref block, size)) return;
         if (!block.IsEmpty && !heap.Owns(block)) ThrowHelper.NotALiveBlock(NameOf<TAllocator>(), block, lengthThere: 0);
 
+        // What cannot be read must be refused before anything is taken.
+        Span<byte> kept = block.IsEmpty ? default : heap[block].Slice(0, Math.Min(block.Length, size));
         if (!heap.TryAlloc(size, alignment, out Block moved))
         {
             // A heap that merges only when there is no room may have room behind the block by now.
@@ -44,12 +46,8 @@ public static class AllocatorExtensions
             moved = heap.Alloc(size, alignment);
         }
 
-        if (!block.IsEmpty)
-        {
-            heap[block].Slice(0, Math.Min(block.Length, size)).CopyTo(heap[moved]);
-            heap.Free(block);
-        }
-
+        kept.CopyTo(heap[moved]);
+        heap.Free(block);
         block = moved;
     }
 

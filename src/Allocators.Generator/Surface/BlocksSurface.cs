@@ -205,8 +205,9 @@ internal static class BlocksSurface
                 if ((aligned || size == 0) && TryResize(ref block, size)) return;
                 if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+                var kept = {{BytesOf(context, "block")}}.Slice(0, global::System.Math.Min(block.Length, size));
                 {{alloc}}
-                {{BytesOf(context, "block")}}.Slice(0, global::System.Math.Min(block.Length, size)).CopyTo({{BytesOf(context, "moved")}});
+                kept.CopyTo({{BytesOf(context, "moved")}});
                 Free(block);
                 block = moved;
             }

@@ -47,6 +47,7 @@ public sealed unsafe class OwnersTests : IDisposable
 
         Block block = beyond;
         Assert.Throws<ArgumentOutOfRangeException>(() => few.Realloc(ref block, 200));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AllocatorExtensions.Realloc(ref few, ref block, 200));
         Assert.Equal((beyond, 1), (block, few.AllocationCount));
 
         few.Free(beyond);
