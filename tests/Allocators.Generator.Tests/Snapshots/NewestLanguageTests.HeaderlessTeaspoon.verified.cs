@@ -262,6 +262,7 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             if (!TryAlloc(size, alignment, out var moved))
             {
                 // What was merged on the way may lie right behind the block.
@@ -269,7 +270,7 @@ namespace Game
                 ThrowOutOfMemory(size, alignment);
             }
 
-            SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(SpanOf(moved));
+            kept.CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }
@@ -477,7 +478,7 @@ namespace Game
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    if (IsParked(first, granules, out int parked) && ((parked << GranuleShift) & (alignment - 1)) == 0)
+                    if (global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules, out int parked) && MarkAt(parked) == Parked && ((parked << GranuleShift) & (alignment - 1)) == 0)
                     {
                         offset = parked << GranuleShift;
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
@@ -541,11 +542,16 @@ namespace Game
             /// </summary>
             private int TakeMerged(ref byte memory, int granules, int looks)
             {
-                int block = None;
+                int block = None, free = 0;
                 if (granules <= _largest)
                 {
                     block = FirstIn(BinOf(granules));
-                    if (block == None || SizeOf(in memory, block) < granules) block = FirstFrom(BinAbove(granules));
+                    if (block != None) free = SizeOf(in memory, block);
+                    if (free < granules)
+                    {
+                        block = FirstFrom(BinAbove(granules));
+                        if (block != None) free = SizeOf(in memory, block);
+                    }
                 }
 
                 if (block == None && granules <= Limit - _top)
@@ -555,10 +561,13 @@ namespace Game
                     return block;
                 }
 
-                if (block == None) block = FindInBin(in memory, granules, looks);
-                if (block == None) return None;
+                if (block == None)
+                {
+                    block = FindInBin(in memory, granules, looks);
+                    if (block == None) return None;
+                    free = SizeOf(in memory, block);
+                }
 
-                int free = SizeOf(in memory, block);
                 if (free < granules) return Damaged;
 
                 int start = block + free - granules;
@@ -740,7 +749,7 @@ namespace Game
             private readonly int FreeFrom(in byte memory, int granule)
             {
                 if (granule == _top) return End - granule;
-                return SizeOf(in memory, granule);
+                return MarkAt(granule) == FreeEnd ? SizeOf(in memory, granule) : 0;
             }
 
             /// <summary>The longest way from the end of a live block to the next.</summary>
@@ -820,7 +829,7 @@ namespace Game
                 if (size == 0) return Fault(block, "is free, but has a size that cannot be");
 
                 int end = block + size;
-                if (SizeBefore(in memory, end) != size) return Fault(block, "is free, but its end says otherwise");
+                if (SizeBefore(in memory, end) != size || MarkAt(end - 1) != FreeEnd) return Fault(block, "is free, but its end says otherwise");
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }
 
@@ -834,7 +843,7 @@ namespace Game
                     for (int block = FirstIn(bin); block != None; block = unchecked(NextOf(in memory, block) - 1))
                     {
                         int size = SizeOf(in memory, block);
-                        if (free-- == 0 || size == 0) return "a bin is linked to what is no free block";
+                        if (free-- == 0 || size == 0 || MarkAt(block) != FreeEnd) return "a bin is linked to what is no free block";
                         if (BinOf(size) != bin) return Fault(block, "is in the wrong bin");
                         if (PreviousOf(in memory, block) != previous) return Fault(block, "has a wrong link");
                         previous = block + 1;
@@ -891,17 +900,21 @@ namespace Game
                 global::Allocators.HeapMemory.Store(ref memory, (block << GranuleShift) + sizeof(int), link | single);
             }
 
-            /// <summary>The size of the free block that starts here; 0 if there is none, as far as its notes and the marks tell.</summary>
+            /// <summary>The size of the free block that a link leads to; 0 if there can be none.</summary>
             private readonly int SizeOf(in byte memory, int block)
             {
                 // Below the top, another block is behind a free one: the size can be read.
-                if (block < 0 || block >= _top - 1 || MarkAt(block) != FreeEnd) return 0;
+                if (block < 0 || block >= _top - 1) return 0;
 
-                int size = global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
+                int size = SizeIn(in memory, block);
+                return size > 0 && size < _top - block ? size : 0;
+            }
+
+            /// <summary>The size that a free block says it has.</summary>
+            private static int SizeIn(in byte memory, int block) =>
+                global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) < 0
                     ? 1
                     : global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + Granule);
-                return size > 0 && size < _top - block && MarkAt(block + size - 1) == FreeEnd ? size : 0;
-            }
 
             /// <summary>The size that stands at the end of the free block before a granule.</summary>
             private static int SizeBefore(in byte memory, int granule)
@@ -974,16 +987,17 @@ namespace Game
             {
                 int next = block + size, behind = 0, before = 0;
                 if (next > _top) return false;
-                if (next < _top && MarkAt(next) == FreeEnd)
+                if (next < _top - 1 && MarkAt(next) == FreeEnd)
                 {
-                    behind = SizeOf(in memory, next);
-                    if (behind == 0 || !TryRemove(ref memory, next, behind)) return false;
+                    behind = SizeIn(in memory, next);
+                    if (behind <= 0 || behind >= _top - next || !TryRemove(ref memory, next, behind)) return false;
                 }
 
                 if (block > 0 && MarkAt(block - 1) == FreeEnd)
                 {
                     before = SizeBefore(in memory, block);
-                    if (!IsFreeBefore(in memory, block, before) || !TryRemove(ref memory, block - before, before))
+                    bool isFree = global::Allocators.Check.IsInside(before - 1, block) && MarkAt(block - before) == FreeEnd;
+                    if (!isFree || !TryRemove(ref memory, block - before, before))
                     {
                         if (behind != 0) Insert(ref memory, next, behind);
                         return false;
@@ -997,10 +1011,6 @@ namespace Game
                 else Insert(ref memory, block, size);
                 return true;
             }
-
-            /// <summary>Whether the free block before a granule has this size, as its start has to agree.</summary>
-            private readonly bool IsFreeBefore(in byte memory, int granule, int size) =>
-                global::Allocators.Check.IsInside(size - 1, granule) && SizeOf(in memory, granule - size) == size;
 
             // A list starts in the bookkeeping and goes through the first bytes of its blocks. A link is the offset of a block and
             // one granule more.

@@ -337,8 +337,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            this[block].Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(this[moved]);
+            kept.CopyTo(this[moved]);
             Free(block);
             block = moved;
         }
@@ -600,18 +601,17 @@ namespace Game
             /// <summary>The first block of a bin, as far as the bin tells.</summary>
             private readonly int FirstIn(int bin) => unchecked(global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1);
 
-            /// <summary>Whether a free block of this size starts here, as far as its header tells. Behind it, below the top, is another block.</summary>
-            private readonly bool IsFree(in byte memory, int block, int size) =>
-                global::Allocators.Check.IsInside(block, _top) && size >= MinGranules && size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
+            /// <summary>Whether the block here, below the top, is a free one of this size, as far as its header tells. Behind it is another block.</summary>
+            private readonly bool IsFreeOf(in byte memory, int block, int size) => size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
 
-            /// <summary>The same for any size.</summary>
+            /// <summary>Whether a free block starts here, and of which size.</summary>
             private readonly bool IsFree(in byte memory, int block, out int size)
             {
                 size = 0;
                 if (!global::Allocators.Check.IsInside(block, _top)) return false;
 
                 size = SizeIn(HeaderOf(in memory, block));
-                return IsFree(in memory, block, size);
+                return size >= MinGranules && IsFreeOf(in memory, block, size);
             }
 
             /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
@@ -628,8 +628,11 @@ namespace Game
             {
                 offset = None;
                 int block = TakeFree(ref memory, GranulesFor(size), size, alignment);
-                offset = OffsetOf(block);
-                return block >= 0;
+                offset = block;
+                if (block < 0) return false;
+
+                offset = PayloadOf(block);
+                return true;
             }
 
             /// <summary>
@@ -670,7 +673,7 @@ namespace Game
                 if (!global::Allocators.Check.IsInside(block, _top)) return Damaged;
 
                 int free = SizeOfFirst(in memory, block, bin);
-                if (!IsFree(in memory, block, free) || free < granules || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
+                if (free < granules || !IsFreeOf(in memory, block, free) || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
 
                 TakeFront(ref memory, block, free, granules);
                 return block;
@@ -873,8 +876,8 @@ namespace Game
             /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
             private readonly bool IsBlock(in byte memory, int block, uint header)
             {
-                int size = SizeIn(header), next = block + size;
-                return IsLiveHeader(header) && size >= MinGranules && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
+                int next = block + SizeIn(header);
+                return IsLiveHeader(header) && (next == _top || (next < _top && !IsFreeBefore(HeaderOf(in memory, next))));
             }
 
             /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
@@ -882,18 +885,24 @@ namespace Game
             private bool TryRelease(ref byte memory, int block, int size)
             {
                 int next = block + size, first = block, behind = 0;
-                if (IsPadded(HeaderOf(in memory, block))) block--;
-                if (block < 0 || (next != _top && next > _top - MinGranules)) return false;
+                if (IsPadded(HeaderOf(in memory, block)) && --block < 0) return false;
 
                 int before = FreeBefore(in memory, block);
-                if (!global::Allocators.Check.IsInside(before, block + 1)) return false;
-                if (next != _top && IsFreeHeader(HeaderOf(in memory, next)))
+                if (next != _top)
                 {
-                    behind = SizeIn(HeaderOf(in memory, next));
-                    if (!IsFree(in memory, next, behind) || !TryRemove(ref memory, next, behind)) return false;
+                    if (next > _top - MinGranules) return false;
+
+                    uint header = HeaderOf(in memory, next);
+                    if (IsFreeHeader(header))
+                    {
+                        behind = SizeIn(header);
+                        if (behind < MinGranules || behind > _top - MinGranules - next || !TryRemove(ref memory, next, behind)) return false;
+                    }
                 }
 
-                if (before != 0 && !(IsFree(in memory, block - before, before) && TryRemove(ref memory, block - before, before)))
+                bool isMerged = before == 0 || (before >= MinGranules && before <= block
+                    && HeaderOf(in memory, block - before) == FreeHeader(before) && TryRemove(ref memory, block - before, before));
+                if (!isMerged)
                 {
                     if (behind != 0) Insert(ref memory, next, behind);
                     return false;
@@ -1188,9 +1197,6 @@ namespace Game
             }
 
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
-
-            /// <summary>The offset of a block that was taken, or what stands in place of one.</summary>
-            private static int OffsetOf(int block) => block < 0 ? block : PayloadOf(block);
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>

@@ -198,8 +198,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            this[block].Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(this[moved]);
+            kept.CopyTo(this[moved]);
             Free(block);
             block = moved;
         }
@@ -480,14 +481,12 @@ namespace Game
             {
                 generation = 0;
                 slot = _top - 1;
-                if (global::Allocators.Check.IsInside(slot, _fresh))
+                if (slot >= 0)
                 {
                     _top = PayloadOf(WordAt(slot));
                 }
                 else
                 {
-                    // A slot that was freed twice unchecked may have the length of its contents for a link: the rest of the list is lost.
-                    _top = 0;
                     slot = _fresh;
                     if (slot >= Slots) return false;
                     _fresh = slot + 1;
