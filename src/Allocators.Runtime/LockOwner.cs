@@ -29,9 +29,8 @@ internal static class LockOwner
         if (owner == Self) return true;
         if (!IsRunning(ProcessIdOf(owner), out int stamp)) return false;
 
-        // Where this process has a stamp, all have: an owner without one never took the lock, but was written over it.
         int stampThen = (int)(owner >> StampShift);
-        return stamp == stampThen || stamp == NoStamp || (stampThen == NoStamp && Self >> StampShift == NoStamp);
+        return stamp == stampThen || stamp == NoStamp || stampThen == NoStamp;
     }
 
     private static long CreateSelf()
