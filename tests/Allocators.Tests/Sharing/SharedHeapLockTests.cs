@@ -141,6 +141,17 @@ public sealed class SharedHeapLockTests : IDisposable
     }
 
     /// <summary>Without a stamp of the start, the id decides.</summary>
+    /// <summary>To the system, such numbers mean groups of processes, which live.</summary>
+    [Theory]
+    [InlineData(0x1234_0000_0000)]
+    [InlineData(0x1234_FFFF_FFFF)]
+    [InlineData(0x1234_8000_0000)]
+    public async Task What_is_the_number_of_no_process_is_not_waited_for(long word)
+    {
+        Word = word;
+        Assert.Equal(unchecked((int)word), (await ExpectAbandoned()).ProcessId);
+    }
+
     [Fact]
     public async Task An_owner_whose_start_is_not_known_lives_as_long_as_its_id()
     {
