@@ -52,7 +52,7 @@ public class UnreadArgumentsTests
     public Task TypeIsNotThereYet(string attribute, string at, string name, string type) =>
         AssertOneAsync(attribute, at, $"{name} is '{at[at.IndexOf("typeof", System.StringComparison.Ordinal)..]}', but the {OfTypes}", type);
 
-    [Fact]
+    [LanguageFact("11")]
     public async Task TypeArgumentIsNotThereYet()
     {
         CSharpCompilation output = GeneratorHarness.Generate(new ProjectSettings(Framework.Net8, "11").Compile(Others + "[Slab<S.Handle>(Slots = 5)] internal partial struct Heap { }"));
