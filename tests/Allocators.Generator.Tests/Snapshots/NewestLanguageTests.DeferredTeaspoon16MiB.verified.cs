@@ -260,6 +260,7 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             if (!TryAlloc(size, alignment, out var moved))
             {
                 // What was merged on the way may lie right behind the block.
@@ -267,7 +268,7 @@ namespace Game
                 ThrowOutOfMemory(size, alignment);
             }
 
-            SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(SpanOf(moved));
+            kept.CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }

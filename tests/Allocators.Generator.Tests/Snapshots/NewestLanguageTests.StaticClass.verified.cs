@@ -254,8 +254,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(SpanOf(moved));
+            kept.CopyTo(SpanOf(moved));
             Free(block);
             block = moved;
         }

@@ -187,8 +187,9 @@ namespace Game
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
+            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
-            this[block].Slice(0, global::System.Math.Min(block.Length, size)).CopyTo(this[moved]);
+            kept.CopyTo(this[moved]);
             Free(block);
             block = moved;
         }
