@@ -61,7 +61,7 @@ internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol he
     public static ITypeSymbol? OverIn(AttributeData attribute) => Value(attribute, nameof(FreeListAttribute.Over)) as ITypeSymbol;
 
     /// <summary>Whether the values of a type would have the heap in them.</summary>
-    public bool IsIn(ITypeSymbol type) => Containment.Has(type, heap);
+    public bool IsIn(ITypeSymbol type) => LayoutCycle.Has(type, heap);
 
     /// <summary>The name of the heap.</summary>
     public string HeapName => heap.Name;

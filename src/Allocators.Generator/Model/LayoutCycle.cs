@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Allocators.Generator.Model;
 
 /// <summary>Tells whether a heap would be a part of its own values.</summary>
-internal static class Containment
+internal static class LayoutCycle
 {
     /// <summary>Whether the values of a type have a heap in them, by their fields, or by the values of another heap that is one of those.</summary>
     public static bool Has(ITypeSymbol type, INamedTypeSymbol heap) => Has(type, heap, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
