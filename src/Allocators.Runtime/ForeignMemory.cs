@@ -59,6 +59,15 @@ public static class ForeignMemory
     public static Span<byte> BytesOf<THeap>(ref THeap heap, Block block)
         where THeap : struct, IAllocator => heap[block];
 
+    /// <summary>
+    /// The same for compilers and frameworks that cannot say that a span may live as long as its heap: here the caller has to see to it.
+    /// </summary>
+    public static unsafe Span<byte> UnscopedBytesOf<THeap>(scoped ref THeap heap, Block block)
+        where THeap : struct, IAllocator =>
+#pragma warning disable CS9075, CS9087, CS9088 // On old frameworks AsRef does not drop the scope, so the compiler warns of just what is meant.
+        BytesOf(ref Unsafe.AsRef(in heap), block);
+#pragma warning restore CS9075, CS9087, CS9088
+
     /// <summary>The address of a block of another heap, whose memory cannot move.</summary>
     public static nint AddressOf<THeap>(ref THeap heap, Block block)
         where THeap : struct, IAllocator => AddressOf(heap[block]);

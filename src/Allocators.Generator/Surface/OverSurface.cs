@@ -63,9 +63,12 @@ internal static class OverSurface
         bool isSpan = context.Options.Place == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
         string bytes = inMemory ? "(long)MaxCapacity + FrontBytes" : "MaxCapacity";
+
+        // Languages that cannot say how long a reference lives let no span of it into a field.
+        string bytesOf = context.Capabilities.HasUnscopedRef ? "BytesOf" : "UnscopedBytesOf";
         string capacity = isSpan ? "_memory.Length" : "_capacity";
         string memory = isSpan
-            ? $"var memory = {(over.IsStatic ? over.FullName + ".SpanOf(_taken)" : "global::Allocators.ForeignMemory.BytesOf(ref heap, _taken)")};"
+            ? $"var memory = {(over.IsStatic ? over.FullName + ".SpanOf(_taken)" : $"global::Allocators.ForeignMemory.{bytesOf}(ref heap, _taken)")};"
             : """
               nint address = global::Allocators.ForeignMemory.AddressOf(ref heap, _taken);
               long length = _taken.Length;
