@@ -14,7 +14,7 @@ internal static class StorageSurface
 
     /// <summary>The rule looks at the user's part of the type as well, where it would be a warning of what is written here.</summary>
     private const string NotCompared =
-        "[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Performance\", \"CA1815\", Justification = \"A heap is not compared with another.\")]";
+        "[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Performance\", \"CA1815\", Justification = \"Heaps are not compared.\")]";
 
     public static void WriteTypeHeader(SurfaceContext context, string generated)
     {

@@ -464,7 +464,9 @@ namespace Game
             private const int None = -1;
             private const int Damaged = global::Allocators.HeapMemory.Damaged;
 
-            /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+            // A link is the number of a free block, plus one. Links take a granule, and behind a free block, below the top, is another block.
+
+            /// <summary>Whether a link can lead to a free block, or to none.</summary>
             private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
 
             /// <summary>The first block of a bin, as far as the bin tells.</summary>
@@ -478,7 +480,7 @@ namespace Game
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    if (global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules, out int parked) && MarkAt(parked) == Parked && ((parked << GranuleShift) & (alignment - 1)) == 0)
+                    if (global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules + 1, out int parked) && MarkAt(parked) == Parked && ((parked << GranuleShift) & (alignment - 1)) == 0)
                     {
                         offset = parked << GranuleShift;
                         first = global::Allocators.HeapMemory.Load<int>(in memory, offset);

@@ -17,7 +17,7 @@ namespace Game
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Buffers : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 1,048,576.</summary>

@@ -19,7 +19,7 @@ namespace Game
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 18456)]
-    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Messages : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold: 16,384.</summary>

@@ -22,7 +22,7 @@ namespace Game
     /// until <see cref="Reset"/> is called. Blocks that a process did not free before it ended stay live.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Mailbox : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 4,096.</summary>

@@ -25,7 +25,7 @@ namespace Game
     /// until <see cref="TryRecover"/> succeeds or <see cref="Reset"/> is called. Blocks that a process did not free before it ended stay live.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Mailbox : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 131,072.</summary>
@@ -595,7 +595,9 @@ namespace Game
             private const int None = -1;
             private const int Damaged = global::Allocators.HeapMemory.Damaged;
 
-            /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+            // A link is the number of a free block, plus one. Links take a granule, and behind a free block, below the top, is another block.
+
+            /// <summary>Whether a link can lead to a free block, or to none.</summary>
             private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
 
             /// <summary>The first block of a bin, as far as the bin tells.</summary>

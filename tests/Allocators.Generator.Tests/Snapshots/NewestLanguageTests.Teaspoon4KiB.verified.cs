@@ -20,7 +20,7 @@ namespace Game
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 8256)]
-    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Spoon : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold: 8,192.</summary>
@@ -336,7 +336,9 @@ namespace Game
             private const int None = -1;
             private const int Damaged = global::Allocators.HeapMemory.Damaged;
 
-            /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+            // A link is the number of a free block, plus one. Links take a granule, and behind a free block, below the top, is another block.
+
+            /// <summary>Whether a link can lead to a free block, or to none.</summary>
             private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
 
             /// <summary>The first block of a bin, as far as the bin tells.</summary>

@@ -17,7 +17,7 @@ namespace Game
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1040)]
-    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A heap is not compared with another.")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct SparkHeap : global::Allocators.IAllocator
     {
         /// <summary>Bytes the heap can hold: 1,024.</summary>

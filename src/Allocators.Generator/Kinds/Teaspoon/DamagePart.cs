@@ -20,7 +20,9 @@ internal static class DamagePart
         private const int None = -1;
         private const int Damaged = global::Allocators.HeapMemory.Damaged;
 
-        /// <summary>Whether a link can lead to a free block, the number of which is one less, or to none. Links need one granule, and a free block is never the last below the top.</summary>
+        // A link is the number of a free block, plus one. Links take a granule, and behind a free block, below the top, is another block.
+
+        /// <summary>Whether a link can lead to a free block, or to none.</summary>
         private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
 
         /// <summary>The first block of a bin, as far as the bin tells.</summary>

@@ -26,9 +26,10 @@ internal static class ParkingPart
         string isAligned = aligns ? " && (PayloadOf(parked) & (alignment - 1)) == 0" : "";
         string argument = aligns ? ", alignment" : "";
 
-        // Where the end is a constant, and no class is as long as that, one test is enough: it leaves room for the block, and for one behind it.
+        // Where the end is a constant, and no class is as long as that, one test is enough. What reaches to the end may be shorter than its granules.
+        string starts = spec.HasShortLastBlock ? "End - granules" : "End - granules + 1";
         string isThere = !spec.Options.IsForeign && spec.Granules > TeaspoonSpec.ExactClasses
-            ? "global::Allocators.Check.IsInside(parked, End - granules)"
+            ? $"global::Allocators.Check.IsInside(parked, {starts})"
             : "IsRoomFor(parked, granules)";
         string granulesFor = aligns ? "EvenFor(GranulesFor(size), alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""

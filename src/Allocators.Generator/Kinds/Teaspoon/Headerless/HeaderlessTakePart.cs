@@ -40,10 +40,10 @@ internal static class HeaderlessTakePart
         string flip = spec.Options.IsChecked ? "FlipParked(parked);" : "";
         string isAligned = aligns ? " && ((parked << GranuleShift) & (alignment - 1)) == 0" : "";
 
-        // Where the end is a constant, and no class is as long as that, one test is enough: the link leads to a granule with room behind it.
+        // Where the end is a constant, and no class is as long as that, one test is enough.
         string isMarked = spec.Options.IsChecked ? " && MarkAt(parked) == Parked" : "";
         string isThere = !spec.Options.IsForeign && spec.Granules > TeaspoonSpec.ExactClasses
-            ? $"global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules, out int parked){isMarked}"
+            ? $"global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules + 1, out int parked){isMarked}"
             : "IsParked(first, granules, out int parked)";
         string argument = aligns ? ", alignment" : "";
         string parameter = aligns ? ", int alignment" : "";
