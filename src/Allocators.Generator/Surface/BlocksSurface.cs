@@ -143,7 +143,7 @@ internal static class BlocksSurface
 
     private static void WriteResize(SurfaceContext context)
     {
-        string fits = context.MayLieBeyond ? "(size <= block.Length || size <= Capacity - block.Offset) && " : "";
+        string fits = context.MayLieBeyond ? "size <= Capacity - block.Offset && " : "";
 
         string alloc = !context.Core.MergesLate
             ? "var moved = Alloc(size, alignment);"
@@ -176,7 +176,7 @@ internal static class BlocksSurface
                 }
 
                 {{context.Enter}}
-                bool live = {{context.Ask("IsLive", "block.Offset", "block.Length")}};
+                bool live = {{IsLive(context)}};
                 bool resized = live && {{fits}}{{context.Call("TryResize", "block.Offset", "block.Length", "size")}};
                 {{context.Exit}}
                 if (!live) ThrowNotALiveBlock(block);
@@ -219,7 +219,7 @@ internal static class BlocksSurface
         string size = context.Core.KnowsLiveBlocks ? context.Ask("SizeAt", "block.Offset") : "HeapState.BytesFor(block.Length)";
         context.Writer.WriteNext($$"""
             /// <summary>{{WhatIsOwned(context)}} The empty block is nobody's.</summary>
-            public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.Returning("bool", context.Ask("IsLive", "block.Offset", "block.Length"))}}
+            public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.Returning("bool", IsLive(context))}}
 
             /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
             /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
@@ -228,7 +228,7 @@ internal static class BlocksSurface
                 if (block.IsEmpty) return 0;
 
                 {{context.Enter}}
-                int size = {{context.Ask("IsLive", "block.Offset", "block.Length")}} ? {{size}} : 0;
+                int size = {{IsLive(context)}} ? {{size}} : 0;
                 {{context.Exit}}
                 if (size == 0) ThrowNotALiveBlock(block);
                 return size;
@@ -259,6 +259,10 @@ internal static class BlocksSurface
                 global::Allocators.HeapMemory.{{span}}, Capacity, block);
             """);
     }
+
+    /// <summary>Whether a block is live, and this owner's: what another one took beyond the end of this one's memory is out of its reach.</summary>
+    private static string IsLive(SurfaceContext context) =>
+        (context.MayLieBeyond ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "") + context.Ask("IsLive", "block.Offset", "block.Length");
 
     /// <summary>The bytes of a block in the heap's own code.</summary>
     private static string BytesOf(SurfaceContext context, string block) => context.Options.IsStatic ? $"SpanOf({block})" : $"this[{block}]";

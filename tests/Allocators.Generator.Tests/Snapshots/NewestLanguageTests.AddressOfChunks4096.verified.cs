@@ -275,8 +275,8 @@ namespace Game
             }
 
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool live = Books.State.IsLive(block.Offset, block.Length);
-            bool resized = live && (size <= block.Length || size <= Capacity - block.Offset) && Books.State.TryResize(block.Offset, block.Length, size);
+            bool live = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length);
+            bool resized = live && size <= Capacity - block.Offset && Books.State.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
             if (resized) block = new global::Allocators.Block(block.Offset, size);
             return resized;
@@ -314,7 +314,7 @@ namespace Game
         public readonly bool Owns(global::Allocators.Block block)
         {
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool value = Books.State.IsLive(block.Offset, block.Length);
+            bool value = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length);
             return value;
         }
 
@@ -325,7 +325,7 @@ namespace Game
             if (block.IsEmpty) return 0;
 
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            int size = Books.State.IsLive(block.Offset, block.Length) ? Books.State.SizeAt(block.Offset) : 0;
+            int size = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length) ? Books.State.SizeAt(block.Offset) : 0;
             if (size == 0) ThrowNotALiveBlock(block);
             return size;
         }

@@ -321,8 +321,8 @@ namespace Game
 
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool live = Books.State.IsLive(block.Offset, block.Length);
-            bool resized = live && (size <= block.Length || size <= Capacity - block.Offset) && Books.State.TryResize(block.Offset, block.Length, size);
+            bool live = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length);
+            bool resized = live && size <= Capacity - block.Offset && Books.State.TryResize(block.Offset, block.Length, size);
             Books.Lock.Exit();
             if (!live) ThrowNotALiveBlock(block);
             if (resized) block = new global::Allocators.Block(block.Offset, size);
@@ -362,7 +362,7 @@ namespace Game
         {
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool value = Books.State.IsLive(block.Offset, block.Length);
+            bool value = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length);
             Books.Lock.Exit();
             return value;
         }
@@ -375,7 +375,7 @@ namespace Game
 
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            int size = Books.State.IsLive(block.Offset, block.Length) ? Books.State.SizeAt(block.Offset) : 0;
+            int size = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length) ? Books.State.SizeAt(block.Offset) : 0;
             Books.Lock.Exit();
             if (size == 0) ThrowNotALiveBlock(block);
             return size;

@@ -36,6 +36,15 @@ public sealed unsafe class ShortOwnerTests : IDisposable
 
         Assert.False(shorter.TryAlloc(16, 1, out _));
         Assert.False(shorter.TryAlloc(out Block _));
+        Assert.False(shorter.Owns(blocks[16]));
+        Assert.True(longer.Owns(blocks[16]));
+        foreach (int size in (int[])[1, 16])
+        {
+            Block beyond = blocks[16];
+            Assert.Throws<InvalidOperationException>(() => shorter.TryResize(ref beyond, size));
+            Assert.Throws<InvalidOperationException>(() => shorter.UsableSize(beyond));
+        }
+
         shorter.Verify();
         shorter.Free(blocks[16]);
         Assert.Equal(-1, longer[blocks[15]].IndexOfAnyExcept((byte)0xAB));
