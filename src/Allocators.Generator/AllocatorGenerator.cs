@@ -1,7 +1,8 @@
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
-using Allocators.Generator.Surface;
+using Allocators.Generator.Pipeline;
 using Allocators.Generator.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,7 @@ public sealed class AllocatorGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<Capabilities> capabilities = context.CompilationProvider
-            .Select(static (compilation, _) => Capabilities.Of(compilation))
+            .Select(static (compilation, _) => CompilationReader.CapabilitiesOf(compilation))
             .WithTrackingName(CapabilitiesStep);
 
         foreach (HeapKind kind in HeapKinds.All)

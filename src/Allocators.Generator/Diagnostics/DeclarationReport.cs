@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using Allocators.Generator.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,6 +13,9 @@ internal sealed class DeclarationReport(AttributeData attribute, Action<Diagnost
 {
     /// <summary>The property of a diagnostic that names the argument at fault.</summary>
     public const string ArgumentProperty = "Argument";
+
+    /// <summary>The name under which the type of the values is reported, which is no property.</summary>
+    public const string TypeName = "Type";
 
     /// <summary>The property of a diagnostic that holds the good values, separated by commas.</summary>
     public const string GoodValuesProperty = "GoodValues";
@@ -52,7 +54,7 @@ internal sealed class DeclarationReport(AttributeData attribute, Action<Diagnost
     {
         SyntaxNode? node = AttributeSyntax;
         SyntaxNode? argument = (node as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(
-            candidate => name == (candidate.NameEquals is { } written ? written.Name.Identifier.ValueText : KindArguments.TypeName));
+            candidate => name == (candidate.NameEquals is { } written ? written.Name.Identifier.ValueText : TypeName));
         return (argument ?? node)?.GetLocation();
     }
 }

@@ -1,4 +1,6 @@
 using System;
+using Allocators.Generator.Declarations;
+using Allocators.Generator.Model;
 using Allocators.Generator.Surface;
 using Microsoft.CodeAnalysis;
 
@@ -18,11 +20,6 @@ internal abstract class HeapKind
 
     /// <summary>The metadata name of the attribute, by which declarations are found.</summary>
     public string AttributeName { get; }
-
-    /// <summary>Whether a class is the attribute of this kind.</summary>
-    public bool IsNameOf(INamedTypeSymbol attribute) =>
-        attribute.MetadataName == AttributeName.Substring(AttributeName.LastIndexOf('.') + 1)
-        && attribute.ContainingNamespace?.ToDisplayString() == nameof(Allocators);
 
     /// <summary>Reads the numbers; null, after saying why, when there is no heap with them.</summary>
     public abstract HeapSpec? Parse(KindArguments arguments);

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Kinds.ChunkHeap;
 using Allocators.Generator.Kinds.FreeList;
 using Allocators.Generator.Kinds.NullHeap;
@@ -20,4 +22,10 @@ internal static class HeapKinds
         new HeapKind<FreeListAttribute<byte>, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Core),
         new HeapKind<NullHeapAttribute, NullHeapSpec>(NullHeapParser.Parse, NullHeapEmitter.Core),
     ];
+
+    /// <summary>Their attributes.</summary>
+    public static HeapAttributes Attributes { get; } = new(All.Select(static kind => kind.AttributeName));
+
+    /// <summary>The kind of an attribute, by its metadata name.</summary>
+    public static HeapKind Of(string attributeName) => All.First(kind => kind.AttributeName == attributeName);
 }

@@ -1,3 +1,5 @@
+using Allocators.Generator.Model;
+
 namespace Allocators.Generator.Surface;
 
 /// <summary>Addresses, for memory that cannot move: what <c>malloc</c> and <c>free</c> are in C.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Allocators.Generator.Kinds;
+using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Surface;
 

@@ -1,4 +1,5 @@
 using Allocators.Generator.Model;
+using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Surface;
 

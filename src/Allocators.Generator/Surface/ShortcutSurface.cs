@@ -1,5 +1,3 @@
-using Allocators.Generator.Text;
-
 namespace Allocators.Generator.Surface;
 
 /// <summary>What calls try before they take the lock, in a heap that can serve some requests without it.</summary>

@@ -1,8 +1,6 @@
 using System.Linq;
 using System.Text;
-using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
-using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Surface;
 

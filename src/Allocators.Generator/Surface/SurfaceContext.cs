@@ -1,5 +1,4 @@
 using System.Linq;
-using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
 using Allocators.Generator.Text;
 

@@ -8,11 +8,11 @@ namespace Allocators.Generator.Tests.Diagnostics;
 /// <summary>Nothing is said of a good declaration, also when the analyzer sees what was generated for it.</summary>
 public class GoodDeclarationTests
 {
-    public static TheoryData<string> Names => new(Declarations.All.Keys);
+    public static TheoryData<string> Names => new(SampleDeclarations.All.Keys);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task NothingIsSaid(string declaration) => Expect.NothingAsync(ProjectSettings.Default.Compile(Declarations.All[declaration]));
+    public Task NothingIsSaid(string declaration) => Expect.NothingAsync(ProjectSettings.Default.Compile(SampleDeclarations.All[declaration]));
 
     [Fact]
     public async Task NothingIsSaidOfOtherCode()

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
+using Allocators.Generator.Pipeline;
 using Allocators.Generator.Tests.Harness;
 using Allocators.Generator.Tests.Output;
 using Microsoft.CodeAnalysis;
@@ -12,13 +12,13 @@ namespace Allocators.Generator.Tests.Incremental;
 /// <summary>What is kept from run to run keeps nothing of the compilation alive, and compares by value.</summary>
 public class ModelTests
 {
-    public static TheoryData<string> Names => new(Declarations.All.Keys);
+    public static TheoryData<string> Names => new(SampleDeclarations.All.Keys);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void HoldsNothingOfTheCompilation(string declaration)
     {
-        GeneratorRunResult result = GeneratorHarness.Run(ProjectSettings.Default.Compile(Declarations.All[declaration]));
+        GeneratorRunResult result = GeneratorHarness.Run(ProjectSettings.Default.Compile(SampleDeclarations.All[declaration]));
 
         List<object> models = [.. ModelsOf(result)];
 
@@ -30,7 +30,7 @@ public class ModelTests
     [Fact]
     public void EqualDeclarationsInTwoCompilationsAreEqual()
     {
-        Assert.All(Declarations.All.Values, static files => Assert.Equal(DeclarationsIn(files), DeclarationsIn(files)));
+        Assert.All(SampleDeclarations.All.Values, static files => Assert.Equal(DeclarationsIn(files), DeclarationsIn(files)));
 
         static IEnumerable<object> DeclarationsIn(string[] files) =>
             ModelsOf(GeneratorHarness.Run(ProjectSettings.Default.Compile(files))).OfType<HeapDeclaration>();

@@ -29,7 +29,7 @@ public class CompilesWithoutWarningTests
             TheoryData<string, string, string> cases = new();
             foreach ((string framework, string language) in Projects.Where(static project => IsRelease(project.Language)))
             {
-                foreach (string declaration in Declarations.All.Keys)
+                foreach (string declaration in SampleDeclarations.All.Keys)
                 {
                     if (language != "9" || !declaration.Contains("C# 10", StringComparison.Ordinal)) cases.Add(declaration, framework, language);
                 }
@@ -46,8 +46,8 @@ public class CompilesWithoutWarningTests
         ProjectSettings strict = new(framework, language) { Nullable = true, Checked = true, Unsafe = true };
         ProjectSettings lax = new(framework, language) { Nullable = false, Checked = false, Unsafe = false };
 
-        AssertCompiles(strict.Compile(Declarations.All[declaration]));
-        AssertCompiles(lax.Compile(Declarations.All[declaration]));
+        AssertCompiles(strict.Compile(SampleDeclarations.All[declaration]));
+        AssertCompiles(lax.Compile(SampleDeclarations.All[declaration]));
     }
 
     private static void AssertCompiles(CSharpCompilation compilation)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Allocators.Generator.Tests.Output;
 
-/// <summary>Good declarations of heaps whose blocks all have one size, as those in <see cref="Declarations"/>.</summary>
+/// <summary>Good declarations of heaps whose blocks all have one size, as those in <see cref="SampleDeclarations"/>.</summary>
 internal static class FixedSizeDeclarations
 {
     public const string Slab32 =
@@ -263,10 +263,10 @@ internal static class FixedSizeDeclarations
 
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
     {
-        ["slab 32"] = [Declarations.InBlockNamespace(Slab32)],
-        ["free list called Blocks"] = [Declarations.InBlockNamespace(FreeListCalledBlocks)],
-        ["slab of values, static"] = [Declarations.InBlockNamespace(StaticSlabOfValues)],
-        ["slab, lock-free"] = [Declarations.InBlockNamespace(LockFreeSlab)],
+        ["slab 32"] = [SampleDeclarations.InBlockNamespace(Slab32)],
+        ["free list called Blocks"] = [SampleDeclarations.InBlockNamespace(FreeListCalledBlocks)],
+        ["slab of values, static"] = [SampleDeclarations.InBlockNamespace(StaticSlabOfValues)],
+        ["slab, lock-free"] = [SampleDeclarations.InBlockNamespace(LockFreeSlab)],
         ["slab, one byte"] = [Slab("Slots = 1, BlockSize = 1")],
         ["slab, bytes in all"] = [Slab("Slots = 256, Bytes = 1 << 14")],
         ["slab, handles of 16 bits"] = [Slab("Slots = 100, BlockSize = 20, HandleBits = 16")],
@@ -296,10 +296,10 @@ internal static class FixedSizeDeclarations
         ["slab of values over a span"] = ["[Allocators.Slab(typeof(double), Slots = 70)] public ref partial struct Heap { }"],
         ["slab of values at an address"] = ["[Allocators.Slab(typeof(char), Slots = 70, Storage = Allocators.Storage.Pointer)] public partial struct Heap { }"],
         ["slab of values at an address, state in it, lock-free"] = ["[Allocators.Slab(typeof(int), Slots = 70, Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.LockFree)] public partial struct Heap { }"],
-        ["free list 64"] = [Declarations.InBlockNamespace(FreeList64)],
-        ["free list, no checks"] = [Declarations.InBlockNamespace(UncheckedFreeList)],
-        ["free list of values"] = [Declarations.InBlockNamespace(FreeListOfValues)],
-        ["free list at an address, lock-free"] = [Declarations.InBlockNamespace(LockFreeListAtAnAddress)],
+        ["free list 64"] = [SampleDeclarations.InBlockNamespace(FreeList64)],
+        ["free list, no checks"] = [SampleDeclarations.InBlockNamespace(UncheckedFreeList)],
+        ["free list of values"] = [SampleDeclarations.InBlockNamespace(FreeListOfValues)],
+        ["free list at an address, lock-free"] = [SampleDeclarations.InBlockNamespace(LockFreeListAtAnAddress)],
         ["free list, one byte"] = [FreeList("Blocks = 1, BlockSize = 1")],
         ["free list, links beside"] = [FreeList("Blocks = 1000, BlockSize = 1")],
         ["free list, links beside, no checks"] = [FreeList("Blocks = 70000, BlockSize = 2, Checks = Allocators.Checks.None")],

@@ -11,40 +11,40 @@ public class NewestLanguageTests
     private static readonly ProjectSettings Newest = new(Framework.Net10, "14") { Unsafe = true };
 
     [Fact]
-    public Task Chunks16() => Verifier.Verify(SnapshotSource.Of(Declarations.Chunks16, Newest), "cs");
+    public Task Chunks16() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.Chunks16, Newest), "cs");
 
     [Fact]
-    public Task Chunks4096() => Verifier.Verify(SnapshotSource.Of(Declarations.Chunks4096, Newest), "cs");
+    public Task Chunks4096() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.Chunks4096, Newest), "cs");
 
     [Fact]
-    public Task StaticClass() => Verifier.Verify(SnapshotSource.Of(Declarations.StaticClass, Newest), "cs");
+    public Task StaticClass() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.StaticClass, Newest), "cs");
 
     [Fact]
-    public Task SpanOfChunks64() => Verifier.Verify(SnapshotSource.Of(Declarations.SpanOfChunks64, Newest), "cs");
+    public Task SpanOfChunks64() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.SpanOfChunks64, Newest), "cs");
 
     [Fact]
-    public Task AddressOfChunks4096() => Verifier.Verify(SnapshotSource.Of(Declarations.AddressOfChunks4096, Newest), "cs");
+    public Task AddressOfChunks4096() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.AddressOfChunks4096, Newest), "cs");
 
     [Fact]
-    public Task AddressInStruct() => Verifier.Verify(SnapshotSource.Of(Declarations.AddressInStruct, Newest), "cs");
+    public Task AddressInStruct() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.AddressInStruct, Newest), "cs");
 
     [Fact]
-    public Task Teaspoon4KiB() => Verifier.Verify(SnapshotSource.Of(Declarations.Teaspoon4KiB, Newest), "cs");
+    public Task Teaspoon4KiB() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.Teaspoon4KiB, Newest), "cs");
 
     [Fact]
-    public Task DeferredTeaspoon16MiB() => Verifier.Verify(SnapshotSource.Of(Declarations.DeferredTeaspoon16MiB, Newest), "cs");
+    public Task DeferredTeaspoon16MiB() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.DeferredTeaspoon16MiB, Newest), "cs");
 
     [Fact]
-    public Task HeaderlessTeaspoon() => Verifier.Verify(SnapshotSource.Of(Declarations.HeaderlessTeaspoon, Newest), "cs");
+    public Task HeaderlessTeaspoon() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.HeaderlessTeaspoon, Newest), "cs");
 
     [Fact]
-    public Task SharedTeaspoon128KiB() => Verifier.Verify(SnapshotSource.Of(Declarations.SharedTeaspoon128KiB, Newest), "cs");
+    public Task SharedTeaspoon128KiB() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.SharedTeaspoon128KiB, Newest), "cs");
 
     [Fact]
-    public Task SharedLockFreeChunks64() => Verifier.Verify(SnapshotSource.Of(Declarations.SharedLockFreeChunks64, Newest), "cs");
+    public Task SharedLockFreeChunks64() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.SharedLockFreeChunks64, Newest), "cs");
 
     [Fact]
-    public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(Declarations.NullHeap, Newest), "cs");
+    public Task NullHeap() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.NullHeap, Newest), "cs");
 
     [Fact]
     public Task Slab32() => Verifier.Verify(SnapshotSource.Of(FixedSizeDeclarations.Slab32, Newest), "cs");

@@ -11,5 +11,5 @@ public class OldestLanguageTests
     private static readonly ProjectSettings Oldest = new(Framework.NetStandard21, "9");
 
     [Fact]
-    public Task Chunks16() => Verifier.Verify(SnapshotSource.Of(Declarations.All["16 chunks"][0], Oldest), "cs");
+    public Task Chunks16() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.All["16 chunks"][0], Oldest), "cs");
 }

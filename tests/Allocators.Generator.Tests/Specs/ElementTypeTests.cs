@@ -1,3 +1,4 @@
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Model;
 using Allocators.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
@@ -34,6 +35,6 @@ public class ElementTypeTests
     private static int MinBytesOf(string fields)
     {
         CSharpCompilation compilation = ProjectSettings.Default.Compile($"public struct Value {{ {fields} }} public struct Inner {{ public int A; }}");
-        return ElementType.Of(compilation.GetTypeByMetadataName("Value")!).MinBytes;
+        return ElementTypes.Of(compilation.GetTypeByMetadataName("Value")!).MinBytes;
     }
 }

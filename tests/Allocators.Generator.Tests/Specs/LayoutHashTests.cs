@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Allocators.Generator.Kinds;
 using Allocators.Generator.Kinds.ChunkHeap;
 using Allocators.Generator.Kinds.FreeList;
 using Allocators.Generator.Kinds.Slab;

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Allocators.Generator.Kinds;
 using Allocators.Generator.Kinds.Teaspoon;
 using Allocators.Generator.Model;
 using Xunit;

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
 

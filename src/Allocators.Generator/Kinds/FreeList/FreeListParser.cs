@@ -1,3 +1,4 @@
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Model;
 
 namespace Allocators.Generator.Kinds.FreeList;

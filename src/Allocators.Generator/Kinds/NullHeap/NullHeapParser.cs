@@ -1,3 +1,5 @@
+using Allocators.Generator.Declarations;
+
 namespace Allocators.Generator.Kinds.NullHeap;
 
 /// <summary>Reads <c>[NullHeap]</c>.</summary>

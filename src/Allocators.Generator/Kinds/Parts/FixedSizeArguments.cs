@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -23,10 +24,10 @@ internal static class FixedSizeArguments
             && type.SpecialType != SpecialType.System_Void
             && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, KindArguments.TypeName, "", name);
-        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, KindArguments.TypeName, "", name);
-        else if (options.IsInline && arguments.IsIn(type)) arguments.Refuse(Descriptors.ContainsItself, KindArguments.TypeName, "", name, arguments.HeapName);
-        return canBeStored ? ElementType.Of(type) : null;
+        if (!canBeStored) arguments.Refuse(Descriptors.NotUnmanaged, DeclarationReport.TypeName, "", name);
+        else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, DeclarationReport.TypeName, "", name);
+        else if (options.IsInline && arguments.IsIn(type)) arguments.Refuse(Descriptors.ContainsItself, DeclarationReport.TypeName, "", name, arguments.HeapName);
+        return canBeStored ? ElementTypes.Of(type) : null;
     }
 
     /// <summary>An alignment that was asked for has to divide the size of a block: otherwise only some blocks would have it.</summary>
@@ -47,7 +48,12 @@ internal static class FixedSizeArguments
     }
 
     /// <summary>Whether memory and bookkeeping are no more than the place can have.</summary>
-    public static bool AreWithinLimits(this KindArguments arguments, FixedSizeSpec spec, string countName, string sizeName)
+    /// <param name="arguments">What was written.</param>
+    /// <param name="spec">What follows from it.</param>
+    /// <param name="countName">The property of the number of blocks.</param>
+    /// <param name="sizeName">The property of the bytes of a block.</param>
+    /// <param name="allBytesName">The property of the bytes of all blocks together, if the kind has one.</param>
+    public static bool AreWithinLimits(this KindArguments arguments, FixedSizeSpec spec, string countName, string sizeName, string? allBytesName = null)
     {
         int maxBytes = spec.Options.MaxBytes;
         if (spec.Count > FixedSizeSpec.MaxCount)
@@ -57,16 +63,16 @@ internal static class FixedSizeArguments
             return false;
         }
 
-        return spec.TotalBytesLong <= maxBytes || RefuseSize(arguments, spec, countName, sizeName);
+        return spec.TotalBytesLong <= maxBytes || RefuseSize(arguments, spec, countName, sizeName, allBytesName);
     }
 
-    private static bool RefuseSize(KindArguments arguments, FixedSizeSpec spec, string countName, string sizeName)
+    private static bool RefuseSize(KindArguments arguments, FixedSizeSpec spec, string countName, string sizeName, string? allBytesName)
     {
         // Bytes of all blocks together are shared among them: fewer blocks would be larger ones.
         int maxBytes = spec.Options.MaxBytes;
         int most = spec.MaxCountWithin(maxBytes), largest = spec.MaxBlockWithin(maxBytes);
-        bool isOfAll = arguments.IsSet(nameof(SlabAttribute.Bytes)) && largest > 0;
-        string argument = isOfAll ? nameof(SlabAttribute.Bytes) : most > 0 ? countName : sizeName;
+        bool isOfAll = allBytesName is not null && arguments.IsSet(allBytesName) && largest > 0;
+        string argument = isOfAll ? allBytesName! : most > 0 ? countName : sizeName;
         int nearest = isOfAll ? largest * spec.Count : most > 0 ? most : PowerOfTwo.AtMost(Math.Max(largest, 1));
         arguments.Refuse(
             Descriptors.TooLarge,

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
 
@@ -24,7 +25,7 @@ internal static class SlabParser
         if (!arguments.AreGood) return null;
 
         arguments.AlignsBlocks(spec);
-        if (!arguments.AreWithinLimits(spec, Slots, BlockSize)) return null;
+        if (!arguments.AreWithinLimits(spec, Slots, BlockSize, nameof(SlabAttribute.Bytes))) return null;
 
         CountsGenerations(arguments, spec);
         return arguments.AreGood ? spec : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Model;
 

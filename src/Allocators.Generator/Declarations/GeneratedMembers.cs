@@ -2,45 +2,23 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using Allocators.Generator.Model;
-using Allocators.Generator.Surface;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Allocators.Generator.Kinds;
+namespace Allocators.Generator.Declarations;
 
 /// <summary>The names and parameter lists in a generated file, read from the file itself so that there is no second list of them.</summary>
 internal sealed class GeneratedMembers
 {
-    /// <summary>So many different heaps are remembered; who tries out more numbers than that starts anew.</summary>
-    private const int MaxKnown = 1000;
-
     /// <summary>What the compiler calls an indexer when it compares members; the type may be called so.</summary>
     private const string NameOfIndexers = "Item";
-
-    /// <summary>The names depend on nothing else than the key, so that it does not matter who is first to ask.</summary>
-    private static readonly ConcurrentDictionary<(HeapKind Kind, HeapSpec Spec, Capabilities Capabilities), GeneratedMembers> Known = new();
-
-    /// <summary>A heap whose name is in nobody's way.</summary>
-    private static readonly TypeHierarchy AnyHeap = new("", new EquatableArray<TypeHierarchy.Part>([new TypeHierarchy.Part("struct", "Heap", "", 0)]));
 
     private readonly HashSet<string> _methods = [];
     private readonly HashSet<string> _others = [];
 
     /// <summary>What no type with these members can be called.</summary>
     private readonly HashSet<string> _names = [];
-
-    /// <summary>The members of a heap, whatever it is called.</summary>
-    public static GeneratedMembers Of(HeapKind kind, HeapSpec spec, Capabilities capabilities)
-    {
-        if (Known.TryGetValue((kind, spec, capabilities), out GeneratedMembers? known)) return known;
-        if (Known.Count >= MaxKnown) Known.Clear();
-
-        GeneratedMembers members = Read(HeapWriter.Write(new HeapDeclaration(kind, AnyHeap, spec), capabilities));
-        Known[(kind, spec, capabilities)] = members;
-        return members;
-    }
 
     /// <summary>Whether a member is called so.</summary>
     public bool Has(string name) => _names.Contains(name);
@@ -59,7 +37,8 @@ internal sealed class GeneratedMembers
         ? $"{constructor.ContainingType.Name}({string.Join(", ", constructor.Parameters.Select(ShortTypeOf))})"
         : member.Name;
 
-    private static GeneratedMembers Read(string source)
+    /// <summary>The members of the first type in a file.</summary>
+    public static GeneratedMembers Read(string source)
     {
         GeneratedMembers members = new();
         TypeDeclarationSyntax declaration = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First();

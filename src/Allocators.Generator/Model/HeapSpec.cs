@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Allocators.Generator.Model;
 
-namespace Allocators.Generator.Kinds;
+namespace Allocators.Generator.Model;
 
 /// <summary>The numbers of a heap and all that follow from them. Arithmetic and nothing else: equal specs give equal code.</summary>
 internal abstract record HeapSpec(HeapOptions Options)
@@ -69,7 +68,7 @@ internal abstract record HeapSpec(HeapOptions Options)
     public int BytesInStruct => Options.IsForeign && !IsStateInMemory ? OverheadBytes : 0;
 
     /// <summary>What bookkeeping in foreign memory begins with. Equal layouts have the same, whatever the heap is called and whoever may call it.</summary>
-    public ulong LayoutHash => Kinds.LayoutHash.Of(KindName, [.. LayoutNumbers, FrontBytes], StateRows, IsLocked);
+    public ulong LayoutHash => Model.LayoutHash.Of(KindName, [.. LayoutNumbers, FrontBytes], StateRows, IsLocked);
 
     /// <summary>Whether several owners, such as processes, can have the heap at once: what lies in the memory is there for that.</summary>
     public bool HasOtherOwners => Options.IsForeign && Options.State == State.InMemory;
@@ -177,11 +176,4 @@ internal abstract record HeapSpec(HeapOptions Options)
     protected string BetweenProcesses => IsShared ? ", also between processes" : "";
 
     private string PlaceOfState => IsStateInMemory ? "bookkeeping in the memory" : "bookkeeping in the struct";
-}
-
-/// <summary>A line of the layout table: a field, its bytes, and what is in them.</summary>
-internal sealed record LayoutRow(string Field, int Bytes, string Text)
-{
-    /// <summary>Whether the bytes are known to anybody but the JIT.</summary>
-    public bool IsSizeKnown { get; init; } = true;
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Allocators.Generator.Kinds;
+namespace Allocators.Generator.Model;
 
 /// <summary>
 /// The word that bookkeeping in foreign memory begins with, so that a heap is known again, and nothing else is taken for one. It is part

@@ -7,7 +7,7 @@ using Allocators.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Allocators.Generator.Kinds;
+namespace Allocators.Generator.Declarations;
 
 /// <summary>Arguments that name what generators have yet to write, such as a constant of another heap.</summary>
 /// <remarks>
@@ -42,7 +42,7 @@ internal static class UnreadArguments
             // What has no value here either, the compiler has told the user.
             if (unknown.Contains(argument.Name)) continue;
 
-            bool isType = argument.Name == KindArguments.TypeName || argument.Expression is TypeOfExpressionSyntax;
+            bool isType = argument.Name == DeclarationReport.TypeName || argument.Expression is TypeOfExpressionSyntax;
             if (!unread.Contains(argument.ToString()) && (isType || !NamesGenerated(argument.Expression, type, [], cancellation))) continue;
 
             report.AtArgument(
@@ -58,7 +58,7 @@ internal static class UnreadArguments
 
     private static IEnumerable<string> NamesOfUnread(AttributeData attribute)
     {
-        if (attribute.ConstructorArguments.Any(IsUnread) || attribute.AttributeClass?.TypeArguments.Any(IsUnread) == true) yield return KindArguments.TypeName;
+        if (attribute.ConstructorArguments.Any(IsUnread) || attribute.AttributeClass?.TypeArguments.Any(IsUnread) == true) yield return DeclarationReport.TypeName;
 
         foreach (var argument in attribute.NamedArguments)
         {
@@ -90,14 +90,14 @@ internal static class UnreadArguments
 
         foreach (TypeSyntax type in syntax.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().SelectMany(static name => name.TypeArgumentList.Arguments).Take(1))
         {
-            yield return new Argument(KindArguments.TypeName, type);
+            yield return new Argument(DeclarationReport.TypeName, type);
         }
 
         if (syntax.ArgumentList is null) yield break;
 
         foreach (AttributeArgumentSyntax argument in syntax.ArgumentList.Arguments)
         {
-            yield return new Argument(argument.NameEquals?.Name.Identifier.ValueText ?? KindArguments.TypeName, argument.Expression);
+            yield return new Argument(argument.NameEquals?.Name.Identifier.ValueText ?? DeclarationReport.TypeName, argument.Expression);
         }
     }
 
@@ -108,7 +108,7 @@ internal static class UnreadArguments
     private static bool NamesGenerated(ExpressionSyntax expression, INamedTypeSymbol type, HashSet<string> seen, CancellationToken cancellation) =>
         expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsFree).Any(
             name => type.GetMembers(name.Identifier.ValueText).OfType<IFieldSymbol>().Any(
-                field => MemberRules.IsGenerated(field, cancellation)
+                field => GeneratedParts.Has(field, cancellation)
                     || (seen.Add(field.Name) && InitializersOf(field, cancellation).Any(value => NamesGenerated(value, type, seen, cancellation)))));
 
     /// <summary>Whether a name is looked for from the inside out, and means a value.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 namespace Allocators.Generator.Tests.Output;
 
 /// <summary>Good declarations of all sorts, by name. Each is the files of a project, in C# 9 if its name does not say otherwise.</summary>
-internal static class Declarations
+internal static class SampleDeclarations
 {
     public const string Chunks16 =
         """

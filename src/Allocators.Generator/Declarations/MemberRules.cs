@@ -4,19 +4,15 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 using Allocators.Generator.Diagnostics;
-using Allocators.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Allocators.Generator.Kinds;
+namespace Allocators.Generator.Declarations;
 
 /// <summary>What a user's own part of the type may not have: what the allocator writes itself, and what would move its fields.</summary>
 internal static class MemberRules
 {
-    /// <summary>The attribute on the parts that the generator writes, as it writes it.</summary>
-    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
-
     private const string IAllocatorName = "IAllocator", Rename = "give yours another name";
 
     /// <summary>Words that the language lets everybody use as names, and that then mean nothing else.</summary>
@@ -24,15 +20,13 @@ internal static class MemberRules
 
     public static bool Hold(
         INamedTypeSymbol type,
-        HeapDeclaration declaration,
-        Capabilities capabilities,
+        GeneratedMembers generated,
         DeclarationReport report,
         CancellationToken cancellation)
     {
-        List<ISymbol> own = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !IsGenerated(member, cancellation)).ToList();
+        List<ISymbol> own = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !GeneratedParts.Has(member, cancellation)).ToList();
         bool hold = KeepsLayout(type, own, report, cancellation);
 
-        GeneratedMembers generated = GeneratedMembers.Of(declaration.Kind, declaration.Spec, capabilities);
         if (generated.Has(type.Name))
         {
             report.AtAttribute(Descriptors.MemberCollision, type.Name, $"a member '{type.Name}', which the allocator writes itself; {Rename}");
@@ -85,7 +79,7 @@ internal static class MemberRules
 
             for (INamedTypeSymbol? current = around; current is not null; current = current.BaseType)
             {
-                if (current.GetMembers(word).Any(member => !IsGenerated(member, cancellation))) return true;
+                if (current.GetMembers(word).Any(member => !GeneratedParts.Has(member, cancellation))) return true;
             }
         }
 
@@ -144,13 +138,7 @@ internal static class MemberRules
     private static bool IsOwnLayout(AttributeData data, CancellationToken cancellation) =>
         data.AttributeClass?.ToDisplayString() == typeof(StructLayoutAttribute).FullName
         && data.ApplicationSyntaxReference is { } reference
-        && !IsGenerated(reference, cancellation);
-
-    /// <summary>Whether the user has said of the type that it is generated: then the analyzer does not look at it, and the generator need not say so once more.</summary>
-    public static bool IsMarked(INamedTypeSymbol type, CancellationToken cancellation) => type.GetAttributes().Any(data =>
-        data.AttributeClass?.ToDisplayString() == typeof(GeneratedCodeAttribute).FullName
-        && data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
-        && syntax.Name.ToString() != GeneratedCode);
+        && !GeneratedParts.IsIn(reference, cancellation);
 
     /// <summary>The parameters of a primary constructor become fields where methods use them.</summary>
     private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
@@ -158,16 +146,4 @@ internal static class MemberRules
 
     private static bool IsAutomatic(IPropertySymbol property, INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Any(
         field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-
-    /// <summary>Whether a member stands in a part of the type that the generator wrote.</summary>
-    public static bool IsGenerated(ISymbol member, CancellationToken cancellation) =>
-        member.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference, cancellation));
-
-    private static bool IsGenerated(SyntaxReference reference, CancellationToken cancellation) =>
-        reference.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>(IsGeneratedPart) is not null;
-
-    private static bool IsGeneratedPart(TypeDeclarationSyntax declaration) => declaration.AttributeLists.Any(
-        static list => list.Attributes.Any(static attribute =>
-            attribute.Name.ToString() == GeneratedCode
-            && attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.ValueText: "Allocators" }));
 }

@@ -1,11 +1,14 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Allocators.Generator.Declarations;
+using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Kinds;
+using Allocators.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Allocators.Generator.Diagnostics;
+namespace Allocators.Generator;
 
 /// <summary>Says in the editor what is wrong with a declaration, by running the generator's own parser.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -1,7 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace Allocators.Generator.Model;
+namespace Allocators.Generator.Declarations;
 
 /// <summary>Names of the user's, as generated code can write them.</summary>
 internal static class TypeNames

@@ -1,6 +1,8 @@
+using Allocators.Generator.Declarations;
+using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
 
-namespace Allocators.Generator.Kinds;
+namespace Allocators.Generator.Pipeline;
 
 /// <summary>A declaration that something is written for.</summary>
 internal abstract record Declaration(TypeHierarchy Type);

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
+using Allocators.Generator.Surface;
 
-namespace Allocators.Generator.Surface;
+namespace Allocators.Generator.Kinds;
 
 /// <summary>The numbers of heaps with equal blocks: constants, or what follows from the size of a type.</summary>
 internal static class FixedSizeSurface

@@ -4,7 +4,7 @@ using System.Linq;
 using Allocators.Generator.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Allocators.Generator.Kinds;
+namespace Allocators.Generator.Declarations;
 
 /// <summary>Warnings that the user's own code has brought about, and that only the user's own code should get.</summary>
 internal static class SilencedWarnings
@@ -17,7 +17,7 @@ internal static class SilencedWarnings
     public static EquatableArray<string> Of(INamedTypeSymbol type, AttributeData attribute)
     {
         IEnumerable<string> cls = IsSaidToBe<CLSCompliantAttribute>(type, static data => data.ConstructorArguments.Any(static argument => argument.Value is true)) ? OfClsCompliance : [];
-        IEnumerable<string> obsolete = new[] { KindArguments.TypeIn(attribute), KindArguments.OverIn(attribute) }.Any(static used => used is not null && IsObsolete(used)) ? OfObsoleteTypes : [];
+        IEnumerable<string> obsolete = new[] { AttributeReader.TypeIn(attribute), AttributeReader.OverIn(attribute) }.Any(static used => used is not null && IsObsolete(used)) ? OfObsoleteTypes : [];
         return new EquatableArray<string>(cls.Concat(obsolete));
     }
 

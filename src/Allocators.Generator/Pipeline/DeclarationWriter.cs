@@ -1,9 +1,9 @@
-using Allocators.Generator.Kinds;
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Model;
 using Allocators.Generator.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Allocators.Generator.Surface;
+namespace Allocators.Generator.Pipeline;
 
 /// <summary>Writes the file of a declaration: the heap; or, where arguments have no value yet, which those are.</summary>
 internal static class DeclarationWriter
@@ -23,7 +23,7 @@ internal static class DeclarationWriter
 
             """);
         TypeBlocks.WriteAround(writer, declaration.Type, () => writer.Write($$"""
-            [{{MemberRules.GeneratedCode}}("{{UnreadArguments.Tool}}", {{listed}})]
+            [{{GeneratedParts.Attribute}}("{{UnreadArguments.Tool}}", {{listed}})]
             partial {{heap.Keyword}} {{heap.NameWithParameters}}
             {
             }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace Allocators.Generator.Model;
+namespace Allocators.Generator.Declarations;
 
 /// <summary>Tells whether the values of a type can lie in a heap.</summary>
 internal static class UnmanagedTypes

@@ -1,8 +1,9 @@
-using Allocators.Generator.Kinds;
+using Allocators.Generator.Declarations;
 using Allocators.Generator.Model;
+using Allocators.Generator.Surface;
 using Allocators.Generator.Text;
 
-namespace Allocators.Generator.Surface;
+namespace Allocators.Generator.Pipeline;
 
 /// <summary>Writes the file of a heap: what it is, the types around it, and its members part by part.</summary>
 internal static class HeapWriter
@@ -32,7 +33,7 @@ internal static class HeapWriter
 
     private static void WriteHeap(SurfaceContext context, bool isMarked)
     {
-        StorageSurface.WriteTypeHeader(context, isMarked ? "" : $"[{MemberRules.GeneratedCode}(\"Allocators\", \"{Version}\")]");
+        StorageSurface.WriteTypeHeader(context, isMarked ? "" : $"[{GeneratedParts.Attribute}(\"{GeneratedParts.Tool}\", \"{Version}\")]");
         context.Writer.Open();
         ConstantsSurface.Write(context);
         StorageSurface.WriteFields(context);

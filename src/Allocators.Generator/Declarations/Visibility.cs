@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Allocators.Generator.Model;
+namespace Allocators.Generator.Declarations;
 
 /// <summary>Who can name a type: what the compiler asks of the types in signatures.</summary>
 internal static class Visibility
@@ -13,11 +13,11 @@ internal static class Visibility
     {
         if (type is not INamedTypeSymbol named) return true;
 
-        return WithContainers(named).All(part => IsAsWide(part, heap)) && named.TypeArguments.All(argument => Includes(argument, heap));
+        return TypeHierarchies.WithContainers(named).All(part => IsAsWide(part, heap)) && named.TypeArguments.All(argument => Includes(argument, heap));
     }
 
     private static bool IsAsWide(INamedTypeSymbol part, INamedTypeSymbol heap) =>
-        !IsOfOneFile(part) && (part.DeclaredAccessibility == Accessibility.Public || WithContainers(heap).Any(current => IsWithin(current, part)));
+        !IsOfOneFile(part) && (part.DeclaredAccessibility == Accessibility.Public || TypeHierarchies.WithContainers(heap).Any(current => IsWithin(current, part)));
 
     /// <summary>Whether only one file can name a type, and so none that is generated.</summary>
     private static bool IsOfOneFile(INamedTypeSymbol part) => part.DeclaringSyntaxReferences.Any(
@@ -27,7 +27,7 @@ internal static class Visibility
     private static bool IsWithin(INamedTypeSymbol type, INamedTypeSymbol part) => type.DeclaredAccessibility switch
     {
         Accessibility.Private => part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
-            || WithContainers(type.ContainingType).Any(outer => SymbolEqualityComparer.Default.Equals(outer, part.ContainingType)),
+            || TypeHierarchies.WithContainers(type.ContainingType).Any(outer => SymbolEqualityComparer.Default.Equals(outer, part.ContainingType)),
         Accessibility.Internal => part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal,
         Accessibility.ProtectedAndInternal => part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal
             || (part.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal && HaveOneContainer(type, part)),
@@ -38,9 +38,4 @@ internal static class Visibility
 
     private static bool HaveOneContainer(INamedTypeSymbol one, INamedTypeSymbol other) =>
         SymbolEqualityComparer.Default.Equals(one.ContainingType, other.ContainingType);
-
-    private static IEnumerable<INamedTypeSymbol> WithContainers(INamedTypeSymbol? type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType) yield return current;
-    }
 }
