@@ -46,6 +46,10 @@ public static class Check
     /// <summary>Whether all bytes of a block are among <paramref name="capacity"/> bytes.</summary>
     /// <remarks>The numbers are added as unsigned ones, so that a negative one is out of range as well.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsWithin(Block block, int capacity) =>
-        (ulong)(uint)block.Offset + (uint)block.Length <= (uint)capacity;
+    public static bool IsWithin(Block block, int capacity) => IsWithin(block.Offset, block.Length, capacity);
+
+    /// <inheritdoc cref="IsWithin(Block, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsWithin(int offset, int length, int capacity) =>
+        (ulong)(uint)offset + (uint)length <= (uint)capacity;
 }

@@ -58,7 +58,7 @@ internal static class AddressesSurface
                 {{shortcut}}
                 {{context.Enter}}
                 int size = {{context.Ask("SizeAt", "offset")}};
-                bool freed = size != 0 && {{context.Call("TryFree", "offset", "size")}};
+                bool freed = size != 0 && {{context.Give("TryFree", "offset", "size")}};
                 {{context.Exit}}
                 if (!freed) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address{{fault}});
             }

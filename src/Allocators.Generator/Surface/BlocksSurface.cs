@@ -38,8 +38,8 @@ internal static class BlocksSurface
                 if (!global::Allocators.Check.IsInside(size - 1, {{context.LargestRequest}})) return size == 0;
 
                 {{shortcut}}
-                {{context.Enter}}
-                bool found = {{context.Call("TryTake", "size", "alignment", "out int offset")}};
+                {{context.EnterQuickly}}
+                bool found = {{context.Take("TryTake", "size", "alignment", "out int offset")}};
                 {{GiveBack(context, "size")}}
                 {{context.Exit}}
                 if (found) block = new global::Allocators.Block(offset, size);
@@ -94,13 +94,13 @@ internal static class BlocksSurface
         """);
 
     /// <summary>An owner that was given more of the same memory opens what lies beyond the end of this one.</summary>
-    public static string GiveBack(SurfaceContext context, string size) => !context.MayLieBeyond
+    private static string GiveBack(SurfaceContext context, string size) => !context.MayLieBeyond || context.Core.TakesCapacity
         ? ""
         : $$"""
           if (found && offset > Capacity - {{size}})
           {
               // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
-              {{(context.Core.Untakes ? context.Call("Untake", "offset / UnitBytes") : context.Call("TryFree", "offset", size))}};
+              {{context.Call("TryFree", "offset", size)}};
               found = false;
           }
 
@@ -109,7 +109,7 @@ internal static class BlocksSurface
     private static void WriteFree(SurfaceContext context)
     {
         // Unchecked bookkeeping knows how much memory there could be, not how much there is.
-        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && (context.MayLieBeyond || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
+        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && !context.Core.FreesWithin && (context.MayLieBeyond || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
 
         string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfFree(context, isWithin, "block.Offset", "block.Length") : "";
 
@@ -126,8 +126,8 @@ internal static class BlocksSurface
             public {{context.Modifier}}void Free(global::Allocators.Block block)
             {
                 {{shortcut}}
-                {{context.Enter}}
-                bool freed = {{isWithin}}{{context.Call("TryFree", "block.Offset", "block.Length")}};
+                {{context.EnterQuickly}}
+                bool freed = {{isWithin}}{{context.Give("TryFree", "block.Offset", "block.Length")}};
                 {{context.Exit}}
                 if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
             }
@@ -143,7 +143,8 @@ internal static class BlocksSurface
 
     private static void WriteResize(SurfaceContext context)
     {
-        string fits = context.MayLieBeyond ? "size <= Capacity - block.Offset && " : "";
+        // A block of fixed size never reaches beyond itself.
+        string fits = context.MayLieBeyond && !context.Core.TakesCapacity ? "size <= Capacity - block.Offset && " : "";
 
         string alloc = !context.Core.MergesLate
             ? "var moved = Alloc(size, alignment);"
@@ -175,7 +176,7 @@ internal static class BlocksSurface
                     return true;
                 }
 
-                {{context.Enter}}
+                {{context.EnterForBlock}}
                 bool live = {{IsLive(context)}};
                 bool resized = live && {{fits}}{{context.Call("TryResize", "block.Offset", "block.Length", "size")}};
                 {{context.Exit}}
@@ -219,7 +220,7 @@ internal static class BlocksSurface
         string size = context.Core.KnowsLiveBlocks ? context.Ask("SizeAt", "block.Offset") : "HeapState.BytesFor(block.Length)";
         context.Writer.WriteNext($$"""
             /// <summary>{{WhatIsOwned(context)}} The empty block is nobody's.</summary>
-            public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.Returning("bool", IsLive(context))}}
+            public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.ReturningOfBlock("bool", IsLive(context))}}
 
             /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
             /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
@@ -227,7 +228,7 @@ internal static class BlocksSurface
             {
                 if (block.IsEmpty) return 0;
 
-                {{context.Enter}}
+                {{context.EnterForBlock}}
                 int size = {{IsLive(context)}} ? {{size}} : 0;
                 {{context.Exit}}
                 if (size == 0) ThrowNotALiveBlock(block);

@@ -79,8 +79,23 @@ internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
     /// </summary>
     public bool HasShortcuts { get; init; }
 
-    /// <summary>Whether the state has <c>void Untake(int unit)</c>, which undoes a TryTake just now, in a heap with other owners: for kinds whose TryFree leaves a trace.</summary>
-    public bool Untakes { get; init; }
+    /// <summary>
+    /// Whether TryTake gets, over foreign memory, how many bytes of it there are, as its first number. It takes nothing behind those, and
+    /// refuses a request where another owner with more memory has at hand what is.
+    /// </summary>
+    public bool TakesCapacity { get; init; }
+
+    /// <summary>Whether TryFree gets the same: it writes into what it frees.</summary>
+    public bool FreesWithin { get; init; }
+
+    /// <summary>
+    /// Whether TryTake and TryFree test every number that they read themselves, so that they can be called without IsSound: what has to
+    /// be quick asks for no more than it needs.
+    /// </summary>
+    public bool BelievesNothing { get; init; }
+
+    /// <summary>The same of what is asked of one block, and of TryResize.</summary>
+    public bool BelievesNothingOfBlocks { get; init; }
 
     /// <summary>Writes public members that only this kind has.</summary>
     public Action<SurfaceContext>? WriteMembers { get; init; }

@@ -71,23 +71,24 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string LockField => !spec.IsLocked ? "" : spec.IsShared ? "public global::Allocators.SharedHeapLock Lock;" : "public global::Allocators.HeapLock Lock;";
 
     /// <summary>Before a call of the state: takes the lock, and does not believe numbers that lie in memory others can write.</summary>
-    public string Enter
-    {
-        get
-        {
-            string enter = !spec.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
-            return !spec.IsStateInMemory ? enter : $"{enter}\nif (!{State}.IsSound(Capacity)) ThrowUnsound();".TrimStart('\n');
-        }
-    }
+    public string Enter => !spec.IsStateInMemory ? EnterLock : $"{EnterLock}\nif (!{State}.IsSound(Capacity)) ThrowUnsound();".TrimStart('\n');
+
+    /// <summary>The same before a call that has to be quick: takes and frees.</summary>
+    public string EnterQuickly => core.BelievesNothing ? EnterLock : Enter;
+
+    /// <summary>The same before questions that are about one block, and before it is resized.</summary>
+    public string EnterForBlock => core.BelievesNothingOfBlocks ? EnterLock : Enter;
+
+    private string EnterLock => !spec.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
 
     /// <summary>Whether a heap in which a process died can be told to be whole, and used on.</summary>
     public bool Recovers => spec.IsShared && core.FindsFaults;
 
     /// <summary>
     /// Whether the state may give what lies beyond the end of the memory: another owner has more of it, or somebody wrote over the bits.
-    /// A state that uses the memory is sound only if nothing does.
+    /// A state that knows the end of the memory is sound only if nothing does.
     /// </summary>
-    public bool MayLieBeyond => spec.HasOtherOwners || (spec.IsStateInMemory && !core.UsesMemory);
+    public bool MayLieBeyond => spec.HasOtherOwners || (spec.IsStateInMemory && !core.KnowsItsEnd);
 
     public string Exit => spec.IsLocked ? $"{Lock}.Exit();" : "";
 
@@ -100,18 +101,29 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>A call of the state that changes something.</summary>
     public string Call(string method, params string[] arguments) => Call(method, Memory, arguments);
 
+    /// <summary>A call of the state that takes memory.</summary>
+    public string Take(string method, params string[] arguments) => Call(method, core.TakesCapacity && Options.IsForeign ? ["Capacity", .. arguments] : arguments);
+
+    /// <summary>A call of the state that frees memory.</summary>
+    public string Give(string method, params string[] arguments) => Call(method, core.FreesWithin && Options.IsForeign ? ["Capacity", .. arguments] : arguments);
+
     /// <summary>A call of the state that only reads.</summary>
     public string Ask(string method, params string[] arguments) => Call(method, ReadMemory, arguments);
 
     /// <summary>The body of a member that returns one expression, read under the lock if there is one.</summary>
-    public string Returning(string type, string expression)
+    public string Returning(string type, string expression) => Returning(type, expression, Enter);
+
+    /// <summary>The same for a question about one block.</summary>
+    public string ReturningOfBlock(string type, string expression) => Returning(type, expression, EnterForBlock);
+
+    private string Returning(string type, string expression, string enter)
     {
-        if (Enter.Length == 0) return $" =>\n    {expression};";
+        if (enter.Length == 0) return $" =>\n    {expression};";
 
         CodeTemplate body = $$"""
 
             {
-                {{Enter}}
+                {{enter}}
                 {{type}} value = {{expression}};
                 {{Exit}}
                 return value;

@@ -480,11 +480,11 @@ namespace Game
                 if (granules < ExactClasses)
                 {
                     ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, granules);
-                    if (global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules + 1, out int parked) && MarkAt(parked) == Parked && ((parked << GranuleShift) & (alignment - 1)) == 0)
+                    if (IsParked(first, granules, End, out int parked) && ((parked << GranuleShift) & (alignment - 1)) == 0)
                     {
                         offset = parked << GranuleShift;
-                        first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         FlipParked(parked);
+                        first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         Count(granules, 1);
                         return true;
                     }
@@ -676,6 +676,7 @@ namespace Game
                 if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
                 if (!IsBlock(offset, granules, out int block)) return false;
 
+
                 Count(-granules, -1);
                 FlipParked(block);
                 Park(ref memory, offset, granules);
@@ -814,7 +815,7 @@ namespace Game
                 {
                     for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                     {
-                        if (parked-- == 0 || !IsParked(link, GranulesOf(list), out block)) return "a list of parked blocks is linked to what is none";
+                        if (parked-- == 0 || !IsParked(link, GranulesOf(list), _top, out block)) return "a list of parked blocks is linked to what is none";
                         if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                     }
                 }
@@ -1023,10 +1024,14 @@ namespace Game
                 first = offset + Granule;
             }
 
-            /// <summary>Whether a link of a list leads to a block of so many granules that is parked, as far as that can be told, and to which.</summary>
+            /// <summary>Whether a link of a list leads to a block of so many granules in front of an end that is parked, as far as that can be told, and to which.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly bool IsParked(int link, int granules, out int block) =>
-                global::Allocators.Check.IsUnit(unchecked(link - Granule), GranuleShift, _top, out block) && granules <= _top - block && MarkAt(block) == Parked;
+            private readonly bool IsParked(int link, int granules, int end, out int block)
+            {
+                // No link is one to a block far behind the end.
+                block = (int)(unchecked((uint)link - Granule) >> GranuleShift);
+                return block <= end - granules && (link & (Granule - 1)) == 0 && MarkAt(block) == Parked;
+            }
 
             /// <summary>Takes the block off a list that was parked last, if it is aligned; None if there is none, or Damaged.</summary>
             private int Unpark(in byte memory, int list, int alignment = 1)
@@ -1035,7 +1040,7 @@ namespace Game
 
                 ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
                 if (first == 0) return None;
-                if (!IsParked(first, GranulesOf(list), out int block)) return Damaged;
+                if (!IsParked(first, GranulesOf(list), _top, out int block)) return Damaged;
                 if (((block << GranuleShift) & (alignment - 1)) != 0) return None;
 
                 first = global::Allocators.HeapMemory.Load<int>(in memory, block << GranuleShift);

@@ -203,15 +203,7 @@ namespace Game
             block = default;
             if (!global::Allocators.Check.IsInside(size - 1, Capacity)) return size == 0;
 
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool found = Books.State.TryTake(size, alignment, out int offset);
-            if (found && offset > Capacity - size)
-            {
-                // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
-                Books.State.TryFree(offset, size);
-                found = false;
-            }
-
+            bool found = Books.State.TryTake(Capacity, size, alignment, out int offset);
             if (found) block = new global::Allocators.Block(offset, size);
             return found;
         }
@@ -245,7 +237,6 @@ namespace Game
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public void Free(global::Allocators.Block block)
         {
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool freed = Books.State.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
@@ -275,9 +266,8 @@ namespace Game
                 return true;
             }
 
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool live = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length);
-            bool resized = live && size <= Capacity - block.Offset && Books.State.TryResize(block.Offset, block.Length, size);
+            bool resized = live && Books.State.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
             if (resized) block = new global::Allocators.Block(block.Offset, size);
             return resized;
@@ -312,12 +302,8 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block)
-        {
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool value = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length);
-            return value;
-        }
+        public readonly bool Owns(global::Allocators.Block block) =>
+            global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
         /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
@@ -325,7 +311,6 @@ namespace Game
         {
             if (block.IsEmpty) return 0;
 
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             int size = global::Allocators.Check.IsWithin(block, Capacity) && Books.State.IsLive(block.Offset, block.Length) ? Books.State.SizeAt(block.Offset) : 0;
             if (size == 0) ThrowNotALiveBlock(block);
             return size;
@@ -458,16 +443,7 @@ namespace Game
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
         public bool TryAlloc(out global::Allocators.Block block)
         {
-            int offset = 0;
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool found = Capacity != 0 && Books.State.TryTake(BlockSize, 1, out offset);
-            if (found && offset > Capacity - BlockSize)
-            {
-                // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
-                Books.State.TryFree(offset, BlockSize);
-                found = false;
-            }
-
+            bool found = Books.State.TryTake(Capacity, BlockSize, 1, out int offset);
             block = found ? new global::Allocators.Block(offset, BlockSize) : default;
             return found;
         }
@@ -504,11 +480,11 @@ namespace Game
             public readonly int LargestFreeBlock => _list.HasFree(BlockCount - (int)_closed) ? BlockSize : 0;
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public bool TryTake(int size, int alignment, out int offset)
+            public bool TryTake(int capacity, int size, int alignment, out int offset)
             {
                 offset = 0;
                 if (size > BlockSize) return false;
-                if (!_list.TryPop(ref _links.First, BlockCount - (int)_closed, out int block)) return false;
+                if (!_list.TryPop(ref _links.First, capacity / BlockSize, out int block)) return false;
 
                 global::Allocators.LockFreeList.MarkLive(ref _links.First, block);
                 offset = block * BlockSize;

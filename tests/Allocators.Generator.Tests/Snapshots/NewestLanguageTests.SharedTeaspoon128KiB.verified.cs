@@ -554,7 +554,7 @@ namespace Game
             private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 
             /// <summary>Where blocks end: behind the last granule.</summary>
-            private readonly int End => Granules - _missing;
+            private readonly int End => unchecked(Granules - _missing);
 
             /// <summary>Where payloads end: behind the last byte.</summary>
             private readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);
@@ -616,12 +616,13 @@ namespace Game
                 return size >= MinGranules && IsFreeOf(in memory, block, size);
             }
 
-            /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
-            public readonly bool IsSound(int capacity) =>
-                global::Allocators.Check.IsInside(_missing, Granules + 1)
-                && (capacity == 0 || End <= GranulesWithin(capacity))
-                && global::Allocators.Check.IsInside(_top, End + 1)
-                && global::Allocators.Check.IsInside(_largest, Granules + 1);
+            /// <summary>
+            /// Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write: the top is below
+            /// the end, and that within the memory. A heap without memory has the numbers of an empty one.
+            /// </summary>
+            public readonly bool IsSound(int capacity) => unchecked(
+                (uint)_top <= (uint)End
+                && ((uint)End <= (uint)GranulesWithin(capacity) || (capacity == 0 && _missing == 0)));
 
             public void Repair() => this = default;
 

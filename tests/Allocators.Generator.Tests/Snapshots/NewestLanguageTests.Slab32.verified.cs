@@ -632,7 +632,7 @@ namespace Game
 
             private static int PayloadOf(uint word) => (int)(word & ((1U << PayloadBits) - 1));
 
-            private static uint WordOf(uint generation, int payload) => generation << PayloadBits | (uint)payload;
+            private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 128)]
             private struct Words

@@ -15,6 +15,10 @@ internal static class FreeListEmitter
         })
     {
         UsesMemory = !spec.HasLinksBeside,
+        TakesCapacity = true,
+        FreesWithin = spec.FreesWithin,
+        BelievesNothing = true,
+        BelievesNothingOfBlocks = true,
         KnowsLiveBlocks = spec.HasMarks || spec.Options.IsLockFree,
         Verifies = spec.Options.IsLockFree ? null : "Follows the list of free blocks, and checks that it meets all of them once.",
         FindsFaults = !spec.Options.IsLockFree,
@@ -40,20 +44,14 @@ internal static class FreeListEmitter
 
     private static void WriteWholeBlocks(SurfaceContext context)
     {
-        // Without memory, the bookkeeping is that of an empty heap.
-        string isThere = context.Options.IsForeign ? "Capacity != 0 && " : "";
-        string offset = context.Options.IsForeign ? "int offset = 0;" : "";
-        string declared = context.Options.IsForeign ? "out offset" : "out int offset";
         context.Writer.WriteNext($$"""
             /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
             /// <param name="block">The block, or the empty block when there is none.</param>
             /// <returns>Whether there was one. The heap is unchanged if not.</returns>
             public {{context.Modifier}}bool TryAlloc(out global::Allocators.Block block)
             {
-                {{offset}}
-                {{context.Enter}}
-                bool found = {{isThere}}{{context.Call("TryTake", "BlockSize", "1", declared)}};
-                {{BlocksSurface.GiveBack(context, "BlockSize")}}
+                {{context.EnterQuickly}}
+                bool found = {{context.Take("TryTake", "BlockSize", "1", "out int offset")}};
                 {{context.Exit}}
                 block = found ? new global::Allocators.Block(offset, BlockSize) : default;
                 return found;

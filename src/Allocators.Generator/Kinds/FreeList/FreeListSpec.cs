@@ -36,6 +36,9 @@ internal sealed record FreeListSpec(HeapOptions Options, int Count, int BlockByt
     /// <summary>Whether a bit tells of each block whether it is live. Without locks, the links tell.</summary>
     public bool HasMarks => Options.IsChecked && !Options.IsLockFree;
 
+    /// <summary>Whether a block that is freed is looked for in the memory that there is: what tells whether it is live may be wrong, and the link goes into the block.</summary>
+    public bool FreesWithin => Options.IsForeign && !HasLinksBeside && (IsStateInMemory || !Options.IsChecked);
+
     /// <summary>Words of the marks.</summary>
     public int Words => ((Count - 1) / BlocksInWord) + 1;
 

@@ -70,29 +70,50 @@ internal static class FreeListState
     private static void WriteTakeAndFree(CodeWriter writer, FreeListSpec spec)
     {
         string isFree = spec.HasMarks ? " && !IsMarked(block)" : "";
-        string mark = spec.HasMarks ? $"{MarkOf(spec)} |= 1UL << block;" : "_live++;";
-        string unmark = spec.HasMarks ? $"{MarkOf(spec)} &= ~(1UL << block);" : "_live--;";
+        string mark = spec.HasMarks ? $"{MarkOf(spec)} |= 1UL << block;" : spec.IsStateInMemory ? "_live = unchecked(_live + 1);" : "_live++;";
+        string unmark = spec.HasMarks ? $"{MarkOf(spec)} &= ~(1UL << block);" : spec.IsStateInMemory ? "_live = unchecked(_live - 1);" : "_live--;";
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
+        string capacity = spec.Options.IsForeign ? "int capacity, " : "", freedWithin = spec.FreesWithin ? capacity : "";
+        string open = spec.IsStateInMemory ? "int open = (int)((uint)capacity / (uint)BlockSize);" : "";
+        string most = spec.IsStateInMemory ? "open" : "_fresh";
+        string isBeyond = spec.IsStateInMemory
+            ? """
+              // Another owner may have more of this memory: what lies beyond the end of ours is not for us.
+              if (global::Allocators.Check.IsInside(block, _fresh) && block >= open) return false;
+
+              """
+            : "";
+        string skipLive = spec.IsStateInMemory && spec.HasMarks
+            ? """
+              // A link that was written over may have led here before.
+              while (global::Allocators.Check.IsInside(block, open) && IsMarked(block)) block++;
+              """
+            : "";
+        string isNoFresh = spec.IsStateInMemory ? "!global::Allocators.Check.IsInside(block, open)" : $"block >= {(spec.Options.IsForeign ? "capacity / BlockSize" : "BlockCount")}";
+        string isThere = spec.FreesWithin ? "!global::Allocators.Check.IsWithin(offset, length, capacity) || " : "";
         string isGood = spec.HasMarks ? "IsLive" : "IsBlock";
 
         writer.WriteNext($$"""
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             {{KindText.Inline}}
-            public bool TryTake({{Memory(spec, "ref")}}int size, int alignment, out int offset)
+            public bool TryTake({{Memory(spec, "ref")}}{{capacity}}int size, int alignment, out int offset)
             {
                 offset = 0;
                 {{tooLarge}}
+                {{open}}
                 int block = unchecked(_top - 1);
-                if (global::Allocators.Check.IsInside(block, _fresh){{isFree}})
+                if (global::Allocators.Check.IsInside(block, {{most}}){{isFree}})
                 {
                     _top = {{LinkOf(spec)}};
                 }
                 else
                 {
+                    {{isBeyond}}
                     // Where a link was written over, the rest of the list is lost, and nothing else.
                     _top = 0;
                     block = _fresh;
-                    if (block >= {{Open(spec)}}) return false;
+                    {{skipLive}}
+                    if ({{isNoFresh}}) return false;
                     _fresh = block + 1;
                 }
 
@@ -102,9 +123,9 @@ internal static class FreeListState
             }
 
             {{KindText.Inline}}
-            public bool TryFree({{Memory(spec, "ref")}}int offset, int length)
+            public bool TryFree({{Memory(spec, "ref")}}{{freedWithin}}int offset, int length)
             {
-                if (!{{isGood}}(offset, length, out int block)) return false;
+                if ({{isThere}}!{{isGood}}(offset, length, out int block)) return false;
 
                 {{unmark}}
                 {{StoreLink(spec)}}

@@ -60,11 +60,11 @@ internal static class LockFreeState
         string claim = spec.Options.IsChecked ? " || !global::Allocators.LockFreeList.TryClaim(ref _links.First, block)" : "";
         writer.WriteNext($$"""
             {{KindText.Inline}}
-            public bool TryTake(int size, int alignment, out int offset)
+            public bool TryTake({{(spec.Options.IsForeign ? "int capacity, " : "")}}int size, int alignment, out int offset)
             {
                 offset = 0;
                 {{tooLarge}}
-                if (!_list.TryPop(ref _links.First, {{Open(spec)}}, out int block)) return false;
+                if (!_list.TryPop(ref _links.First, {{(spec.Options.IsForeign ? "capacity / BlockSize" : "BlockCount")}}, out int block)) return false;
 
                 global::Allocators.LockFreeList.MarkLive(ref _links.First, block);
                 offset = block * BlockSize;

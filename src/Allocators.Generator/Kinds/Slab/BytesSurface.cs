@@ -46,7 +46,7 @@ internal static class BytesSurface
             public {{context.Modifier}}bool TryResize(Handle handle, int size)
             {
                 global::Allocators.Check.Size(size);
-                {{context.Enter}}
+                {{context.EnterForBlock}}
                 bool resized = {{context.Call("TryResizeSlot", "handle.Slot", "handle.Generation", "size")}};
                 {{context.Exit}}
                 return resized;

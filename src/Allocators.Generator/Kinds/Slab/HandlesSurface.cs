@@ -15,23 +15,11 @@ internal static class HandlesSurface
     /// <summary>Writes how a handle is taken: the call without a size, or with one.</summary>
     public static void WriteTryAlloc(SurfaceContext context, bool hasSize)
     {
-        string parameter = hasSize ? "int size, " : "", argument = hasSize ? "size, " : "";
+        string parameter = hasSize ? "int size, " : "";
+        string[] arguments = hasSize ? ["size"] : [];
         string checkSize = hasSize ? "global::Allocators.Check.Size(size);\n" : "";
 
-        // Without memory, the bookkeeping is that of an empty heap.
-        string mostBytes = context.Options.IsForeign ? "global::System.Math.Min(BlockSize, Capacity)" : "BlockSize";
-        string noRoom = hasSize ? $"if (size > {mostBytes}{(context.Options.IsForeign ? " || Capacity == 0" : "")}) return false;\n" : context.Options.IsForeign ? "if (Capacity == 0) return false;\n" : "";
-        string giveBack = !context.MayLieBeyond
-            ? ""
-            : $$"""
-              if (found && slot >= Capacity / BlockSize)
-              {
-                  // Another owner has more of this memory: what lies beyond the end of ours is not for us.
-                  {{context.Call("Untake", "slot")}};
-                  found = false;
-              }
-
-              """;
+        string noRoom = hasSize ? "if (size > BlockSize) return false;\n" : "";
         string size = hasSize ? $"/// <param name=\"size\">Bytes wanted, 0 to {context.Spec.MaxAllocation:N0}.</param>" : "";
         string negative = hasSize ? "/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The size is negative.</exception>" : "";
 
@@ -46,9 +34,8 @@ internal static class HandlesSurface
                 {{checkSize}}
                 handle = default;
                 {{noRoom}}
-                {{context.Enter}}
-                bool found = {{context.State}}.TryTakeSlot({{argument}}out int slot, out uint generation);
-                {{giveBack}}
+                {{context.EnterQuickly}}
+                bool found = {{context.Take("TryTakeSlot", [.. arguments, "out int slot", "out uint generation"])}};
                 {{context.Exit}}
                 if (found) handle = new Handle(slot, generation);
                 return found;
@@ -61,7 +48,7 @@ internal static class HandlesSurface
         /// <returns>Whether the handle was valid. Nothing was changed if not.</returns>
         public {{context.Modifier}}bool TryFree(Handle handle)
         {
-            {{context.Enter}}
+            {{context.EnterQuickly}}
             bool freed = {{context.Call("TryFreeSlot", "handle.Slot", "handle.Generation")}};
             {{context.Exit}}
             return freed;
@@ -116,7 +103,7 @@ internal static class HandlesSurface
             }
 
             /// <summary>Bytes of the contents of a slot, or -1 if the handle is not valid.</summary>
-            private {{context.ReadModifier}}int LengthOf(Handle handle){{context.Returning("int", isWithin + context.Ask("LengthOf", "handle.Slot", "handle.Generation") + orNot)}}
+            private {{context.ReadModifier}}int LengthOf(Handle handle){{context.ReturningOfBlock("int", isWithin + context.Ask("LengthOf", "handle.Slot", "handle.Generation") + orNot)}}
             """);
     }
 

@@ -62,7 +62,7 @@ internal static class LockFreeSlabState
     {
         string lengthParameter = spec.StoresLength ? "int length, " : "";
         string length = spec.StoresLength ? "length" : "0";
-        string tryPop = $"if (!_list.TryPop(ref _links.First, {SlabWords.Open(spec)}, out slot)) return false;", pop = tryPop + "\n";
+        string tryPop = $"if (!_list.TryPop(ref _links.First, {(spec.Options.IsForeign ? "capacity / BlockSize" : "Slots")}, out slot)) return false;", pop = tryPop + "\n";
         if (spec.Retires && spec.IsStateInMemory)
         {
             pop = $$"""
@@ -79,7 +79,7 @@ internal static class LockFreeSlabState
         writer.WriteNext($$"""
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
             {{KindText.Inline}}
-            public bool TryTakeSlot({{lengthParameter}}out int slot, out uint generation)
+            public bool TryTakeSlot({{SlabWords.CapacityParameter(spec)}}{{lengthParameter}}out int slot, out uint generation)
             {
                 generation = 0;
                 {{pop}}
@@ -117,7 +117,6 @@ internal static class LockFreeSlabState
             }
             """);
 
-        if (spec.IsStateInMemory) WriteUntake(writer);
         if (!spec.StoresLength) return;
 
         writer.WriteNext($$"""
@@ -127,28 +126,19 @@ internal static class LockFreeSlabState
             """);
     }
 
-    private static void WriteUntake(CodeWriter writer) => writer.WriteNext("""
-        /// <summary>Undoes a taking that nobody knows of yet, as if it had not been: no generation is lost.</summary>
-        public void Untake(int slot)
-        {
-            global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(unchecked(GenerationOf(WordAt(slot)) - 1), 0));
-            _list.Push(ref _links.First, slot);
-        }
-        """);
-
     private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
     {
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
-        string length = spec.StoresLength ? "size, " : "";
+        string length = spec.StoresLength ? "size, " : "", capacity = spec.Options.IsForeign ? "capacity, " : "";
         string resize = spec.StoresLength
             ? "public bool TryResize(int offset, int length, int newLength) => TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);"
             : "public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;";
         writer.WriteNext($$"""
-            public bool TryTake(int size, int alignment, out int offset)
+            public bool TryTake({{SlabWords.CapacityParameter(spec)}}int size, int alignment, out int offset)
             {
                 offset = 0;
                 {{tooLarge}}
-                if (!TryTakeSlot({{length}}out int slot, out _)) return false;
+                if (!TryTakeSlot({{capacity}}{{length}}out int slot, out _)) return false;
 
                 offset = slot * BlockSize;
                 return true;

@@ -15,7 +15,9 @@ internal static class SlabEmitter
         })
     {
         HasHandles = true,
-        Untakes = true,
+        TakesCapacity = true,
+        BelievesNothing = true,
+        BelievesNothingOfBlocks = true,
         MaxAllocation = "BlockSize",
         MaxAlignment = FixedSizeSurface.MaxAlignment(spec),
         UnitBytes = "BlockSize",

@@ -59,34 +59,56 @@ internal static class SlabState
 
         // Checked words in the struct are right: nobody else writes there.
         bool mayBeWrong = !spec.Options.IsChecked || spec.IsStateInMemory;
-        string isOnList = mayBeWrong ? "global::Allocators.Check.IsInside(slot, _fresh)" : "slot >= 0";
+        string open = spec.IsStateInMemory ? "int open = (int)((uint)capacity / (uint)BlockSize);" : "";
+        string isOnList = spec.IsStateInMemory ? "global::Allocators.Check.IsInside(slot, open)" : mayBeWrong ? "global::Allocators.Check.IsInside(slot, _fresh)" : "slot >= 0";
         string forget = !mayBeWrong ? "" : """
             // A slot that was freed twice may have the length of its contents for a link: the rest of the list is lost.
             _top = 0;
             """;
 
+        string capacity = SlabWords.CapacityParameter(spec);
+        string first = spec.IsStateInMemory ? "unchecked(_top - 1)" : "_top - 1";
+        string isBeyond = spec.IsStateInMemory
+            ? """
+              // Another owner may have more of this memory: what lies beyond the end of ours is not for us.
+              if (global::Allocators.Check.IsInside(slot, _fresh)) return false;
+
+              """
+            : "";
+        string skipLive = spec.IsStateInMemory
+            ? """
+              // A link that was written over may have led here before.
+              while (global::Allocators.Check.IsInside(slot, open) && (GenerationOf(WordAt(slot)) & 1) != 0) slot++;
+              """
+            : "";
+        string isNoFresh = spec.IsStateInMemory ? "!global::Allocators.Check.IsInside(slot, open)" : $"slot >= {(spec.Options.IsForeign ? "capacity / BlockSize" : "Slots")}";
+        string count = spec.IsStateInMemory ? "_live = unchecked(_live + 1);" : "_live++;";
+
         writer.WriteNext($$"""
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
             {{KindText.Inline}}
-            public bool TryTakeSlot({{lengthParameter}}out int slot, out uint generation)
+            public bool TryTakeSlot({{capacity}}{{lengthParameter}}out int slot, out uint generation)
             {
+                {{open}}
                 generation = 0;
-                slot = _top - 1;
+                slot = {{first}};
                 if ({{isOnList}})
                 {
                     _top = PayloadOf(WordAt(slot));
                 }
                 else
                 {
+                    {{isBeyond}}
                     {{forget}}
                     slot = _fresh;
-                    if (slot >= {{SlabWords.Open(spec)}}) return false;
+                    {{skipLive}}
+                    if ({{isNoFresh}}) return false;
                     _fresh = slot + 1;
                 }
 
                 generation = unchecked(GenerationOf(WordAt(slot)) + 1);
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, {{length}});
-                _live++;
+                {{count}}
                 return true;
             }
 
@@ -106,7 +128,6 @@ internal static class SlabState
             public readonly bool IsLiveUse(int slot, uint generation) =>
                 global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
             """);
-        if (spec.IsStateInMemory) WriteUntake(writer);
         if (!spec.StoresLength) return;
 
         writer.WriteNext("""
@@ -124,19 +145,6 @@ internal static class SlabState
             """);
     }
 
-    private static void WriteUntake(CodeWriter writer) => writer.WriteNext("""
-        /// <summary>Undoes the last taking, as if it had not been: no generation is lost.</summary>
-        public void Untake(int slot)
-        {
-            uint generation = unchecked(GenerationOf(WordAt(slot)) - 1);
-            bool wasFresh = generation == 0 && slot == _fresh - 1;
-            global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, wasFresh ? 0 : _top);
-            if (wasFresh) _fresh = slot;
-            else _top = slot + 1;
-            _live--;
-        }
-        """);
-
     private static void WriteOffsets(CodeWriter writer, SlabSpec spec)
     {
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
@@ -152,13 +160,13 @@ internal static class SlabState
                   return true;
               }
               """;
-        string length = spec.StoresLength ? "size, " : "";
+        string length = spec.StoresLength ? "size, " : "", capacity = spec.Options.IsForeign ? "capacity, " : "";
         writer.WriteNext($$"""
-            public bool TryTake(int size, int alignment, out int offset)
+            public bool TryTake({{SlabWords.CapacityParameter(spec)}}int size, int alignment, out int offset)
             {
                 offset = 0;
                 {{tooLarge}}
-                if (!TryTakeSlot({{length}}out int slot, out _)) return false;
+                if (!TryTakeSlot({{capacity}}{{length}}out int slot, out _)) return false;
 
                 offset = slot * BlockSize;
                 return true;
@@ -262,13 +270,16 @@ internal static class SlabState
 
     private static void WriteRelease(CodeWriter writer, SlabSpec spec)
     {
+        // Where others can write to the numbers, they may be the last there are.
+        string discount = spec.IsStateInMemory ? "_live = unchecked(_live - 1);" : "_live--;";
+        string retire = spec.IsStateInMemory ? "_retired = unchecked(_retired + 1);" : "_retired++;";
         string exhausted = spec.Retires
-            ? """
+            ? $$"""
               if (generation == LastGeneration)
               {
                   // Used up: it stays dead, and off the list.
                   word = 0;
-                  _retired++;
+                  {{retire}}
                   return;
               }
 
@@ -282,7 +293,7 @@ internal static class SlabState
             {
                 ref {{spec.WordType}} word = ref global::Allocators.HeapMemory.At(ref _words.First, slot);
                 uint generation = GenerationOf(word);
-                _live--;
+                {{discount}}
                 {{exhausted}}
                 word = WordOf({{next}}, _top);
                 _top = slot + 1;

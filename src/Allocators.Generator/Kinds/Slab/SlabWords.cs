@@ -8,6 +8,9 @@ internal static class SlabWords
     /// <summary>Expression for the number of slots that there is memory for.</summary>
     public static string Open(SlabSpec spec) => spec.Options.IsForeign ? "Slots - (int)_closed" : "Slots";
 
+    /// <summary>The bytes of memory as a first parameter of what takes a slot, which does not believe a number in the memory.</summary>
+    public static string CapacityParameter(SlabSpec spec) => spec.Options.IsForeign ? "int capacity, " : "";
+
     /// <summary>Writes what can be asked of a slot and its generation, given the expression for how many slots were ever used.</summary>
     public static void WriteQuestions(CodeWriter writer, SlabSpec spec, string fresh)
     {
@@ -89,8 +92,8 @@ internal static class SlabWords
         string word = spec.WordBits switch
         {
             16 => "unchecked((ushort)(generation << PayloadBits | (uint)payload))",
-            32 => "generation << PayloadBits | (uint)payload",
-            _ => "(ulong)generation << PayloadBits | (uint)payload",
+            32 => "unchecked(generation << PayloadBits | (uint)payload)",
+            _ => "unchecked((ulong)generation << PayloadBits | (uint)payload)",
         };
         string payload = spec.Options.IsLockFree && !spec.StoresLength
             ? ""

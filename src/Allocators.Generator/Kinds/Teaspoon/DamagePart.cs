@@ -12,7 +12,7 @@ internal static class DamagePart
     {
         WriteSigns(writer);
         if (spec.HasHeaders) WriteWithHeaders(writer, spec);
-        if (spec.IsStateInMemory) WriteIsSound(writer, spec);
+        if (spec.IsStateInMemory) WriteIsSound(writer);
     }
 
     private static void WriteSigns(CodeWriter writer) => writer.WriteNext("""
@@ -66,16 +66,16 @@ internal static class DamagePart
             """);
     }
 
-    private static void WriteIsSound(CodeWriter writer, TeaspoonSpec spec)
+    private static void WriteIsSound(CodeWriter writer)
     {
-        string quarters = spec.IsParking ? "\n&& global::Allocators.Check.IsInside(_quarters, 4)" : "";
-        writer.WriteNext($$"""
-            /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
-            public readonly bool IsSound(int capacity) =>
-                global::Allocators.Check.IsInside(_missing, Granules + 1)
-                && (capacity == 0 || End <= GranulesWithin(capacity))
-                && global::Allocators.Check.IsInside(_top, End + 1)
-                && global::Allocators.Check.IsInside(_largest, Granules + 1){{quarters}};
+        writer.WriteNext("""
+            /// <summary>
+            /// Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write: the top is below
+            /// the end, and that within the memory. A heap without memory has the numbers of an empty one.
+            /// </summary>
+            public readonly bool IsSound(int capacity) => unchecked(
+                (uint)_top <= (uint)End
+                && ((uint)End <= (uint)GranulesWithin(capacity) || (capacity == 0 && _missing == 0)));
 
             public void Repair() => this = default;
             """);

@@ -15,16 +15,18 @@ internal static class FieldsPart
         string marks = spec.HasHeaders ? "" : "private Marks _marks;";
         string markedWords = spec.MarkedWords > 0 ? "private MarkedWords _markedWords;" : "";
         string limit = spec.HasLimit ? $"private const int MaxBlock = {spec.Variant.MaxObject};" : "";
-        string end = spec.Options.IsForeign ? "private readonly int End => Granules - _missing;" : "private const int End = Granules;";
+        string end = spec.Options.IsForeign ? $"private readonly int End => {(spec.IsStateInMemory ? "unchecked(Granules - _missing)" : "Granules - _missing")};" : "private const int End = Granules;";
         string endOfMemory = !spec.HasHeaders ? "" : spec.Options.IsForeign
             ? "\n/// <summary>Where payloads end: behind the last byte.</summary>\nprivate readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);"
             : "\n/// <summary>Where payloads end: behind the last byte.</summary>\nprivate const int EndOfMemory = Capacity;";
 
+        // Where others can write to the number, only the bits count that it can have.
+        string quartersOpen = spec.IsStateInMemory ? "(_quarters & 3)" : "_quarters";
         string limitOfTop = spec.IsParking
-            ? """
+            ? $"""
 
               /// <summary>What may be broken into yet, before what is parked is merged.</summary>
-              private readonly int Limit => End - (End >> 2) * (3 - _quarters);
+              private readonly int Limit => End - (End >> 2) * (3 - {quartersOpen});
               """
             : "";
         string clear = !spec.Options.IsForeign
@@ -102,7 +104,8 @@ internal static class FieldsPart
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)
     {
-        string merge = !spec.IsParking ? "" : "if (fits <= _top && !TryMergeParked(ref memory)) return false;";
+        // What is parked behind the end of this memory cannot be looked at where the bookkeeping tells of more.
+        string merge = !spec.IsParking ? "" : spec.IsStateInMemory ? "if (fits < _top || (fits == _top && !TryMergeParked(ref memory))) return false;" : "if (fits <= _top && !TryMergeParked(ref memory)) return false;";
         string cut = !spec.HasShortLastBlock
             ? "if (fits < _top) return false;"
             : """

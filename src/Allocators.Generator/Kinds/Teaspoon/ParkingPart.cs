@@ -77,6 +77,9 @@ internal static class ParkingPart
               """
             : "";
         string split = aligns ? "if (block == None && alignment <= Granule)" : "if (block == None)";
+
+        // Where others can write to the number, only the bits count that it can have.
+        string onlyItsBits = spec.IsStateInMemory ? "_quarters &= 3;" : "";
         writer.WriteNext($$"""
             /// <summary>The same for any size; None if there is no room, or Damaged.</summary>
             {{TakePart.Apart}}
@@ -108,6 +111,7 @@ internal static class ParkingPart
             /// </summary>
             private int TakeInStages(ref byte memory, int granules, int size{{parameter}})
             {
+                {{onlyItsBits}}
                 int block = TakeFree(ref memory, granules, size{{argument}});
                 if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
                 while (block == None && _quarters < 3)

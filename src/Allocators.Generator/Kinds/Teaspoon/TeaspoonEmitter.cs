@@ -14,6 +14,9 @@ internal static class TeaspoonEmitter
     {
         UsesMemory = true,
         KnowsItsEnd = true,
+        TakesCapacity = spec.BelievesNothing,
+        FreesWithin = spec.BelievesNothing,
+        BelievesNothing = spec.BelievesNothing,
         MergesLate = spec.IsParking,
         FindsByAddress = spec.HasHeaders,
         KnowsLiveBlocks = spec.HasHeaders || spec.Options.IsChecked,

@@ -77,6 +77,18 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     public bool IsParking => Coalescing == Coalescing.Deferred;
 
+    /// <summary>
+    /// Whether the short way, of blocks that are parked and taken again, relies on no number that lies in memory others can write; the
+    /// long way tests them.
+    /// </summary>
+    public bool BelievesNothing => !HasHeaders && IsParking && IsStateInMemory;
+
+    /// <summary>The bytes of memory as a parameter and an argument of calls that rely on nothing else.</summary>
+    public string CapacityParameter => BelievesNothing ? "int capacity, " : "";
+
+    /// <inheritdoc cref="CapacityParameter"/>
+    public string CapacityArgument => BelievesNothing ? "capacity, " : "";
+
     /// <summary>The name of the end of what may be broken into: with parking, that is a quarter of the memory after each merge.</summary>
     public string Limit => IsParking ? "Limit" : "End";
 

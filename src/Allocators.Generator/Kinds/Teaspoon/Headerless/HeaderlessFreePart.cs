@@ -8,6 +8,7 @@ internal static class HeaderlessFreePart
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
         WriteFree(writer, spec);
+        if (spec.BelievesNothing) WriteIsShortBlock(writer, spec);
         WriteResize(writer);
     }
 
@@ -73,13 +74,24 @@ internal static class HeaderlessFreePart
     private static void WriteFreeParked(CodeWriter writer, TeaspoonSpec spec)
     {
         string flip = spec.Options.IsChecked ? "FlipParked(block);" : "";
+        string isSound = spec.BelievesNothing ? "if (!IsSound(capacity)) return false;\n" : "";
+        string find = spec.BelievesNothing
+            ? """
+              if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1) || !IsShortBlock(offset, granules, capacity >> GranuleShift, out int block))
+                  return TryFreeAny(ref memory, capacity, offset, length);
+
+              """
+            : """
+              if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
+              if (!IsBlock(offset, granules, out int block)) return false;
+
+              """;
         writer.WriteNext($$"""
             {{KindText.Inline}}
-            public bool TryFree(ref byte memory, int offset, int length)
+            public bool TryFree(ref byte memory, {{spec.CapacityParameter}}int offset, int length)
             {
                 int granules = GranulesIn(length);
-                if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
-                if (!IsBlock(offset, granules, out int block)) return false;
+                {{find}}
 
                 Count(-granules, -1);
                 {{flip}}
@@ -89,8 +101,9 @@ internal static class HeaderlessFreePart
 
             /// <summary>The same for any length.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private bool TryFreeAny(ref byte memory, int offset, int length)
+            private bool TryFreeAny(ref byte memory, {{spec.CapacityParameter}}int offset, int length)
             {
+                {{isSound}}
                 int granules = GranulesFor(length), list = ClassOf(granules);
                 if (length <= 0 || !IsBlock(offset, granules, out int block)) return false;
                 if (list >= Classes && !TryRelease(ref memory, block, granules)) return false;
@@ -101,6 +114,29 @@ internal static class HeaderlessFreePart
                 {{flip}}
                 Park(ref memory, offset, list);
                 return true;
+            }
+            """);
+    }
+
+    /// <summary>The test of the short way, which may be wrong only where it says no.</summary>
+    private static void WriteIsShortBlock(CodeWriter writer, TeaspoonSpec spec)
+    {
+        string isLength = spec.Options.IsChecked
+            ? """
+
+              ulong marks = MarksFrom(block) ^ Live;
+              return granules == (marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : _top - block);
+              """
+            : "return block <= _top - granules;";
+        writer.WriteNext($$"""
+            /// <summary>The same for a few granules in front of an end, whatever was written over. It may say no of the last ones before a longer gap.</summary>
+            {{KindText.Inline}}
+            private readonly bool IsShortBlock(int offset, int granules, int end, out int block)
+            {
+                block = (int)(unchecked((uint)offset) >> GranuleShift);
+                if (block > end - granules || (offset & (Granule - 1)) != 0) return false;
+
+                {{isLength}}
             }
             """);
     }

@@ -22,10 +22,14 @@ internal static class HeaderlessParkingPart
                 first = offset + Granule;
             }
 
-            /// <summary>Whether a link of a list leads to a block of so many granules that is parked, as far as that can be told, and to which.</summary>
+            /// <summary>Whether a link of a list leads to a block of so many granules in front of an end that is parked, as far as that can be told, and to which.</summary>
             {{KindText.Inline}}
-            private readonly bool IsParked(int link, int granules, out int block) =>
-                global::Allocators.Check.IsUnit(unchecked(link - Granule), GranuleShift, _top, out block) && granules <= _top - block{{isMarked}};
+            private readonly bool IsParked(int link, int granules, int end, out int block)
+            {
+                // No link is one to a block far behind the end.
+                block = (int)(unchecked((uint)link - Granule) >> GranuleShift);
+                return block <= end - granules && (link & (Granule - 1)) == 0{{isMarked}};
+            }
 
             /// <summary>Takes the block off a list that was parked last{{ifAligned}}; None if there is none, or Damaged.</summary>
             private int Unpark(in byte memory, int list{{parameter}})
@@ -34,7 +38,7 @@ internal static class HeaderlessParkingPart
 
                 ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);
                 if (first == 0) return None;
-                if (!IsParked(first, GranulesOf(list), out int block)) return Damaged;
+                if (!IsParked(first, GranulesOf(list), _top, out int block)) return Damaged;
                 {{unlessAligned}}
 
                 first = global::Allocators.HeapMemory.Load<int>(in memory, block << GranuleShift);

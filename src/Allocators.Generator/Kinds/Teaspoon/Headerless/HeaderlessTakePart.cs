@@ -12,7 +12,7 @@ internal static class HeaderlessTakePart
         if (spec.IsParking) WriteTakeParked(writer, spec, aligns);
         else WriteTake(writer, aligns);
 
-        if (spec.IsParking) WriteTakeInStages(writer, aligns, mark);
+        if (spec.IsParking) WriteTakeInStages(writer, spec, aligns, mark);
         else WriteTakeAtOnce(writer, aligns, mark);
 
         WriteTakeMerged(writer, spec);
@@ -40,18 +40,16 @@ internal static class HeaderlessTakePart
         string flip = spec.Options.IsChecked ? "FlipParked(parked);" : "";
         string isAligned = aligns ? " && ((parked << GranuleShift) & (alignment - 1)) == 0" : "";
 
-        // Where the end is a constant, and no class is as long as that, one test is enough.
-        string isMarked = spec.Options.IsChecked ? " && MarkAt(parked) == Parked" : "";
-        string isThere = !spec.Options.IsForeign && spec.Granules > TeaspoonSpec.ExactClasses
-            ? $"global::Allocators.Check.IsUnit(unchecked(first - Granule), GranuleShift, End - granules + 1, out int parked){isMarked}"
-            : "IsParked(first, granules, out int parked)";
+        string end = spec.BelievesNothing ? "capacity >> GranuleShift" : spec.Options.IsForeign ? "_top" : "End";
+        string isThere = $"IsParked(first, granules, {end}, out int parked)";
+        string isSound = spec.BelievesNothing ? "if (!IsSound(capacity)) return Damaged;\n" : "";
         string argument = aligns ? ", alignment" : "";
         string parameter = aligns ? ", int alignment" : "";
         string unpark = aligns ? "Unpark(in memory, ClassOf(granules), alignment)" : "Unpark(in memory, ClassOf(granules))";
         string flipBlock = spec.Options.IsChecked ? "else if (block >= 0) FlipParked(block);" : "";
         writer.WriteNext($$"""
             {{KindText.Inline}}
-            public bool TryTake(ref byte memory, int size, int alignment, out int offset)
+            public bool TryTake(ref byte memory, {{spec.CapacityParameter}}int size, int alignment, out int offset)
             {
                 // Most requests are small, and most of those find a block of their class.
                 int granules = GranulesIn(size);
@@ -61,21 +59,22 @@ internal static class HeaderlessTakePart
                     if ({{isThere}}{{isAligned}})
                     {
                         offset = parked << GranuleShift;
-                        first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         {{flip}}
+                        first = global::Allocators.HeapMemory.Load<int>(in memory, offset);
                         Count(granules, 1);
                         return true;
                     }
                 }
 
-                offset = TakeAny(ref memory, size{{argument}});
+                offset = TakeAny(ref memory, {{spec.CapacityArgument}}size{{argument}});
                 return offset >= 0;
             }
 
             /// <summary>The same for any size; None if there is no room, or Damaged.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private int TakeAny(ref byte memory, int size{{parameter}})
+            private int TakeAny(ref byte memory, {{spec.CapacityParameter}}int size{{parameter}})
             {
+                {{isSound}}
                 int granules = GranulesFor(size), block = {{unpark}};
                 if (block == None) block = TakeFree(ref memory, granules{{argument}});
                 {{flipBlock}}
@@ -107,7 +106,7 @@ internal static class HeaderlessTakePart
             """);
     }
 
-    private static void WriteTakeInStages(CodeWriter writer, bool aligns, string mark)
+    private static void WriteTakeInStages(CodeWriter writer, TeaspoonSpec spec, bool aligns, string mark)
     {
         string parameter = aligns ? ", int alignment" : "";
         string argument = aligns ? ", alignment" : "";
@@ -120,6 +119,9 @@ internal static class HeaderlessTakePart
             : "";
         string split = aligns ? "if (block == None && alignment <= Granule)" : "if (block == None)";
 
+        // Where others can write to the number, only the bits count that it can have.
+        string onlyItsBits = spec.IsStateInMemory ? "_quarters &= 3;" : "";
+
         writer.WriteNext($$"""
             /// <summary>
             /// Takes a block where none of its class is parked. When there is none, everything parked is merged before another
@@ -128,6 +130,7 @@ internal static class HeaderlessTakePart
             private int TakeFree(ref byte memory, int granules{{parameter}})
             {
                 const int Looks = 8;
+                {{onlyItsBits}}
                 int block = TakeMerged(ref memory, granules{{argument}}, Looks);
                 if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
                 while (block == None && _quarters < 3)

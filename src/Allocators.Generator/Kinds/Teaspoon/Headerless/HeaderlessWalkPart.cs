@@ -142,7 +142,7 @@ internal static class HeaderlessWalkPart
               {
                   for (int link = global::Allocators.HeapMemory.Read(in _parked.First, list), block; link != 0; link = NextOf(in memory, block))
                   {
-                      if (parked-- == 0 || !IsParked(link, GranulesOf(list), out block)) return "a list of parked blocks is linked to what is none";
+                      if (parked-- == 0 || !IsParked(link, GranulesOf(list), _top, out block)) return "a list of parked blocks is linked to what is none";
                       if (NextMark(block + 1) - block != GranulesOf(list)) return Fault(block, "is on the wrong list of parked blocks");
                   }
               }
