@@ -33,7 +33,7 @@ internal abstract record HeapSpec(HeapOptions Options)
     public virtual int MaxAlignment => Options.Alignment;
 
     /// <summary>The bookkeeping of the kind, field by field; a multiple of 8 bytes.</summary>
-    public abstract IReadOnlyList<LayoutRow> StateRows { get; }
+    public abstract IReadOnlyList<StateField> StateRows { get; }
 
     /// <summary>Bytes of the smallest piece of memory that is of use, or how many values: shorter ends are left alone.</summary>
     public abstract int UnitBytes { get; }

@@ -794,12 +794,14 @@ namespace Game
             /// <summary>Chunks that hold so many bytes.</summary>
             private static int CountFor(int bytes) => unchecked(((bytes - 1) >> ChunkShift) + 1);
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = Words * 16)]
+            /// <summary>544 chunks a pair of words: used or not, first of its block or not.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1024)]
             private struct Bits
             {
                 public global::Allocators.ChunkBits First;
             }
 
+            /// <summary>66yte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 32)]
             private struct Bounds
             {

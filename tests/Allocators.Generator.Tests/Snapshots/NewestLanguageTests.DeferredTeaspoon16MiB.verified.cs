@@ -511,19 +511,22 @@ namespace Game
 
             public void Clear() => this = default;
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 5 * sizeof(ulong))]
+            /// <summary>66it b: bin b has a free block.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 40)]
             private struct Occupied
             {
                 public ulong First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 286 * sizeof(int))]
+            /// <summary>84he first free block of each size, plus one.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1144)]
             private struct Bins
             {
                 public int First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 176 * sizeof(int))]
+            /// <summary>79f each class of sizes the freed block that was parked last, plus one.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 704)]
             private struct ParkedLists
             {
                 public int First;

@@ -406,6 +406,7 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private readonly bool IsMarked(int block) => (_marks.First >> block & 1) != 0;
 
+            /// <summary>66it b: block b is live.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 8)]
             private struct Marks
             {

@@ -423,12 +423,14 @@ namespace Game
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private readonly bool IsMarked(int block) => (global::Allocators.HeapMemory.Read(in _marks.First, block >> 6) >> block & 1) != 0;
 
+            /// <summary>66it b: block b is live.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 40)]
             private struct Marks
             {
                 public ulong First;
             }
 
+            /// <summary>80er free block the next one, and 1 more.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 600)]
             private struct Links
             {

@@ -430,32 +430,37 @@ namespace Game
 
             public void Clear() => this = default;
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 2 * sizeof(ulong))]
+            /// <summary>66it b: bin b has a free block.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 16)]
             private struct Occupied
             {
                 public ulong First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 95 * sizeof(int))]
+            /// <summary>84he first free block of each size, plus one.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 380)]
             private struct Bins
             {
                 public int First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 96 * sizeof(int))]
+            /// <summary>79f each class of sizes the freed block that was parked last, plus one.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 384)]
             private struct ParkedLists
             {
                 public int First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 514 * sizeof(ulong))]
-            private struct Marks
+            /// <summary>66it w: word w of the marks has any.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 72)]
+            private struct MarkedWords
             {
                 public ulong First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 9 * sizeof(ulong))]
-            private struct MarkedWords
+            /// <summary>84wo bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 4112)]
+            private struct Marks
             {
                 public ulong First;
             }

@@ -556,6 +556,7 @@ namespace Game
                 global::Allocators.Check.IsUnit(offset, BlockShift, BlockCount, out block)
                 && global::Allocators.Check.IsInside(length - 1, BlockSize);
 
+            /// <summary>80er block the next free one, and 1 more; or that it is live.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 16384)]
             private struct Links
             {

@@ -620,12 +620,14 @@ namespace Game
 
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
+            /// <summary>80er slot 24 bits of generation, odd while it is live; below them the length.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1024)]
             private struct Words
             {
                 public uint First;
             }
 
+            /// <summary>80er free slot the next one, and 1 more.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1024)]
             private struct Links
             {

@@ -680,6 +680,7 @@ namespace Game
                 return merged;
             }
 
+            /// <summary>80er chunk the next one on the list, and 1 more; or that it is a live block.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 256)]
             private struct Links
             {

@@ -579,13 +579,15 @@ namespace Game
             /// <summary>Granules that so much memory has room for.</summary>
             private static int GranulesWithin(int capacity) => global::System.Math.Max(capacity - FirstPayload + HeaderBytes + Granule - 1, 0) >> GranuleShift;
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 2 * sizeof(ulong))]
+            /// <summary>66it b: bin b has a free block.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 16)]
             private struct Occupied
             {
                 public ulong First;
             }
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 102 * sizeof(ushort))]
+            /// <summary>84he first free block of each size, plus one.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 204)]
             private struct Bins
             {
                 public ushort First;

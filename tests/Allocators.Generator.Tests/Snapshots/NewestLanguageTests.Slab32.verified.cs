@@ -634,6 +634,7 @@ namespace Game
 
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
+            /// <summary>80er slot 26 bits of generation, odd while it is live; below them the length, or the next free slot.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 128)]
             private struct Words
             {

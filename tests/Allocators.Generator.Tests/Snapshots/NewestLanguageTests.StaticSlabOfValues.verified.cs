@@ -832,6 +832,7 @@ namespace Game
 
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
+            /// <summary>80er slot 22 bits of generation, odd while it is live; below them the next free slot.</summary>
             [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 4000)]
             private struct Words
             {

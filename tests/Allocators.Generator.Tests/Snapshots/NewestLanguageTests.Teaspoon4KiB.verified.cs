@@ -326,7 +326,8 @@ namespace Game
 
             public void Clear() => this = default;
 
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 22 * sizeof(ushort))]
+            /// <summary>84he first free block of each size, plus one.</summary>
+            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 44)]
             private struct Bins
             {
                 public ushort First;

@@ -21,12 +21,6 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     private const int BytesInWordPair = 16;
 
-    /// <summary>Bytes of a list that needs no lock.</summary>
-    private const int BytesInList = 16;
-
-    /// <summary>Bytes beside each chunk for that list.</summary>
-    private const int BytesInLink = 4;
-
     public override string Contents => Plural(Chunks, "chunk") + " of " + Plural(ChunkSize, "byte");
 
     public override int Capacity => Chunks * ChunkSize;
@@ -69,44 +63,39 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     public override string Axes => base.Axes + (Parking is null && !Options.IsLockFree ? ", merged at once" : ", merged when memory runs out");
 
-    public override IReadOnlyList<LayoutRow> StateRows
-    {
-        get
-        {
-            if (!Options.IsLockFree) return RunRows;
+    public override IReadOnlyList<StateField> StateRows => [.. RunFields, .. ListFields];
 
-            long linkBytes = (((long)Chunks * BytesInLink) + 7) & ~7L;
-            return
-            [
-                .. RunRows,
-                new("parked", BytesInList, "single chunks that were freed wait on a list: the last of them, with a tag"),
-                new("links", (int)System.Math.Min(linkBytes, int.MaxValue), "per chunk the next one on the list, and 1 more; or that it is a live block"),
-            ];
-        }
-    }
+    /// <summary>The list of single chunks that were freed, where that needs no lock.</summary>
+    public IReadOnlyList<StateField> ListFields => !Options.IsLockFree
+        ? []
+        :
+        [
+            StateField.Of("parked", KindText.LockFreeList, KindText.LockFreeListBytes, "single chunks that were freed wait on a list: the last of them, with a tag"),
+            StateField.Array("links", "int", Chunks, "per chunk the next one on the list, and 1 more; or that it is a live block"),
+        ];
 
     /// <summary>The part of the bookkeeping that knows runs of chunks.</summary>
-    private List<LayoutRow> RunRows
+    public IReadOnlyList<StateField> RunFields
     {
         get
         {
             if (IsOneWord)
             {
-                List<LayoutRow> words =
+                List<StateField> words =
                 [
-                    new("used", 8, "bit c: chunk c belongs to a block"),
-                    new("head", 8, "bit c: chunk c is the first of its block"),
+                    StateField.Number("used", "ulong", "bit c: chunk c belongs to a block"),
+                    StateField.Number("head", "ulong", "bit c: chunk c is the first of its block"),
                 ];
-                if (Options.IsForeign) words.Add(new("closed", 8, "bit c: the memory is too short for chunk c"));
+                if (Options.IsForeign) words.Add(StateField.Number("closed", "ulong", "bit c: the memory is too short for chunk c"));
                 return words;
             }
 
-            List<LayoutRow> rows = [];
-            if (Options.IsForeign) rows.Add(new("closed", 8, "how many chunks the memory is too short for"));
-            rows.Add(new("bits", Words * BytesInWordPair, "64 chunks a pair of words: used or not, first of its block or not"));
-            rows.Add(new("bounds", BoundBytes, $"byte g: 255 less the longest run of free chunks from within chunks {ChunksInGroup}g to {ChunksInGroup}g + {ChunksInGroup - 1}"));
-            if (HasRowBounds) rows.Add(new("rowBounds", RowBoundBytes, $"byte r: the same for chunks {ChunksInGroup * GroupsInRow}r to {ChunksInGroup * GroupsInRow}r + {(ChunksInGroup * GroupsInRow) - 1}"));
-            if (Parking is { } parking) rows.Add(new("parked", parking.Bytes, $"freed blocks that wait for a request of their length: 1 to {parking.Lengths} chunks, up to {parking.Depth} of each"));
+            List<StateField> rows = [];
+            if (Options.IsForeign) rows.Add(StateField.Number("closed", "long", "how many chunks the memory is too short for"));
+            rows.Add(StateField.Array("bits", "global::Allocators.ChunkBits", BytesInWordPair, Words, "64 chunks a pair of words: used or not, first of its block or not"));
+            rows.Add(StateField.Array("bounds", "byte", BoundBytes, $"byte g: 255 less the longest run of free chunks from within chunks {ChunksInGroup}g to {ChunksInGroup}g + {ChunksInGroup - 1}"));
+            if (HasRowBounds) rows.Add(StateField.Array("rowBounds", "byte", RowBoundBytes, $"byte r: the same for chunks {ChunksInGroup * GroupsInRow}r to {ChunksInGroup * GroupsInRow}r + {(ChunksInGroup * GroupsInRow) - 1}"));
+            if (Parking is { } parking) rows.Add(StateField.Of("parked", "Parking", parking.Bytes, $"freed blocks that wait for a request of their length: 1 to {parking.Lengths} chunks, up to {parking.Depth} of each"));
             return rows;
         }
     }

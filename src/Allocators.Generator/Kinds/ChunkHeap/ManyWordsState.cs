@@ -13,7 +13,7 @@ internal static class ManyWordsState
         writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
         writer.Write($"private struct {name}");
         writer.Open();
-        WriteFields(writer, spec);
+        writer.Write(StateFields.Declare(spec.RunFields));
         WriteFigures(writer, spec);
         WriteGaps(writer, spec);
         WriteTake(writer, spec);
@@ -26,51 +26,9 @@ internal static class ManyWordsState
         if (spec.IsStateInMemory) WriteIsSound(writer);
         ManyWordsScans.Write(writer, spec);
         ChunkArithmetic.Write(writer, spec);
-        WriteArrays(writer, spec);
+        StateFields.WriteArrays(writer, spec.RunFields);
         if (spec.Parking is { } parking) ParkingEmitter.Write(writer, parking, spec.IsStateInMemory ? "Chunks" : null);
         writer.Close();
-    }
-
-    private static void WriteFields(CodeWriter writer, ChunkHeapSpec spec)
-    {
-        string rowBounds = spec.HasRowBounds ? "private RowBounds _rowBounds;" : "";
-        string parked = spec.Parking is null ? "" : "private Parking _parked;";
-
-        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
-        writer.Write($$"""
-            {{closed}}
-            private Bits _bits;
-            private Bounds _bounds;
-            {{rowBounds}}
-            {{parked}}
-            """);
-    }
-
-    private static void WriteArrays(CodeWriter writer, ChunkHeapSpec spec)
-    {
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}Words * 16)]
-            private struct Bits
-            {
-                public global::Allocators.ChunkBits First;
-            }
-
-            {{KindText.ArrayOf}}{{spec.BoundBytes}})]
-            private struct Bounds
-            {
-                public byte First;
-            }
-            """);
-
-        if (!spec.HasRowBounds) return;
-
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{spec.RowBoundBytes}})]
-            private struct RowBounds
-            {
-                public byte First;
-            }
-            """);
     }
 
     private static void WriteFigures(CodeWriter writer, ChunkHeapSpec spec)

@@ -24,7 +24,6 @@ internal static class OneWordState
     {
         string taken = spec.Options.IsForeign ? "(_used | _closed)" : "_used";
         string free = spec.Chunks == ChunkHeapSpec.ChunksInWord ? $"~{taken}" : $"~{taken} & AllChunks";
-        string closed = spec.Options.IsForeign ? "private ulong _closed;" : "";
 
         // The state around that of single chunks without locks finds the gaps itself, and asks where the memory ends.
         string gaps = !spec.Options.IsLockFree
@@ -43,9 +42,7 @@ internal static class OneWordState
               """
             : spec.Options.IsForeign ? "public readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;\n" : "";
         writer.Write($$"""
-            private ulong _used;
-            private ulong _head;
-            {{closed}}
+            {{StateFields.Declare(spec.RunFields)}}
 
             public readonly int UsedBytes => global::Allocators.BitMath.PopCount(_used) << ChunkShift;
 

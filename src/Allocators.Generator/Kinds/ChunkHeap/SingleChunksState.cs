@@ -22,13 +22,7 @@ internal static class SingleChunksState
         if (spec.Options.IsForeign) WriteFit(writer);
         if (spec.IsStateInMemory) WriteIsSound(writer);
         WriteMerge(writer);
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{(spec.Chunks * sizeof(int) + 7) & ~7}})]
-            private struct Links
-            {
-                public int First;
-            }
-            """);
+        StateFields.WriteArrays(writer, spec.ListFields);
         writer.Write("");
         writeRuns(writer, spec, "Runs");
         writer.Close();
@@ -56,8 +50,7 @@ internal static class SingleChunksState
 
     private static void WriteFigures(CodeWriter writer, ChunkHeapSpec spec) => writer.Write($$"""
         private Runs _runs;
-        private global::Allocators.LockFreeList _parked;
-        private Links _links;
+        {{StateFields.Declare(spec.ListFields)}}
 
         public readonly int UsedBytes => _runs.UsedBytes - (TakenButNotLive << ChunkShift);
 

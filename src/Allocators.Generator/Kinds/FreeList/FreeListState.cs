@@ -11,7 +11,7 @@ internal static class FreeListState
         writer.Write($"/// <summary>Which blocks are free: those that were freed are a list, {links}; from a watermark on, none was ever used.</summary>");
         writer.Write("private struct HeapState");
         writer.Open();
-        WriteFields(writer, spec);
+        writer.Write(StateFields.Declare(spec.StateRows));
         WriteFigures(writer, spec);
         WriteTakeAndFree(writer, spec);
         WriteQuestions(writer, spec);
@@ -20,21 +20,8 @@ internal static class FreeListState
         if (spec.IsStateInMemory) WriteIsSound(writer, spec);
         WriteFindFault(writer, spec);
         WriteHelpers(writer, spec);
-        WriteArrays(writer, spec);
+        StateFields.WriteArrays(writer, spec.StateRows);
         writer.Close();
-    }
-
-    private static void WriteFields(CodeWriter writer, FreeListSpec spec)
-    {
-        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
-        string links = spec.HasLinksBeside ? "private Links _links;" : "";
-        writer.Write($$"""
-            {{(spec.HasMarks ? "private Marks _marks;" : "private long _live;")}}
-            private int _top;
-            private int _fresh;
-            {{closed}}
-            {{links}}
-            """);
     }
 
     private static void WriteFigures(CodeWriter writer, FreeListSpec spec)
@@ -279,30 +266,6 @@ internal static class FreeListState
         writer.WriteNext($$"""
             {{KindText.Inline}}
             private readonly bool IsMarked(int block) => ({{word}} >> block & 1) != 0;
-            """);
-    }
-
-    private static void WriteArrays(CodeWriter writer, FreeListSpec spec)
-    {
-        if (spec.HasMarks)
-        {
-            writer.WriteNext($$"""
-                {{KindText.ArrayOf}}{{spec.Words * sizeof(ulong)}})]
-                private struct Marks
-                {
-                    public ulong First;
-                }
-                """);
-        }
-
-        if (!spec.HasLinksBeside) return;
-
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{(spec.Count * spec.LinkBytes + 7) & ~7}})]
-            private struct Links
-            {
-                public {{spec.LinkType}} First;
-            }
             """);
     }
 

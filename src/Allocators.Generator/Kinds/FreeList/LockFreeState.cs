@@ -18,23 +18,14 @@ internal static class LockFreeState
         if (spec.IsStateInMemory) WriteIsSound(writer);
         writer.WriteNext("private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);");
         BlocksPart.WriteIsBlock(writer, spec);
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{(spec.Count * sizeof(int) + 7) & ~7}})]
-            private struct Links
-            {
-                public int First;
-            }
-            """);
+        StateFields.WriteArrays(writer, spec.StateRows);
         writer.Close();
     }
 
     private static void WriteFigures(CodeWriter writer, FreeListSpec spec)
     {
-        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
         writer.Write($$"""
-            private global::Allocators.LockFreeList _list;
-            {{closed}}
-            private Links _links;
+            {{StateFields.Declare(spec.StateRows)}}
 
             public readonly int UsedBytes => AllocationCount * BlockSize;
 

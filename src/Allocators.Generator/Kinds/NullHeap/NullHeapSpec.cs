@@ -17,7 +17,7 @@ internal sealed record NullHeapSpec(HeapOptions Options) : HeapSpec(Options)
     /// <summary>Any alignment that some heap accepts: a request fails for want of room, not for its form.</summary>
     public override int MaxAlignment => HeapOptions.MaxFixedAlignment;
 
-    public override IReadOnlyList<LayoutRow> StateRows => [];
+    public override IReadOnlyList<StateField> StateRows => [];
 
     protected override string KindName => "NullHeap";
 

@@ -14,8 +14,6 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
     /// <summary>More blocks than fit into any memory if they are of a useful size; numbers of bits and bytes stay within 31 bits.</summary>
     public const int MaxCount = 1 << 27;
 
-    private const int BitsInByte = 8;
-
     public override ElementType? Element => Value;
 
     public override int Capacity => Count * BlockBytes;
@@ -81,9 +79,6 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
         while (bits < 31 && largest >> bits > 0) bits++;
         return bits;
     }
-
-    /// <summary>Bytes of so many fields of so many bits, in whole words.</summary>
-    protected static int ArrayBytes(int count, int bits) => (int)(((((long)count * bits) + 63) / 64) * BitsInByte);
 
     private static string Plural(int count, string noun) =>
         string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}{2}", count, noun, count == 1 ? "" : "s");

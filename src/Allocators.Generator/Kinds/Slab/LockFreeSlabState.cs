@@ -18,27 +18,14 @@ internal static class LockFreeSlabState
         if (spec.IsStateInMemory) WriteIsSound(writer, spec);
         WriteRelease(writer, spec);
         SlabWords.WriteArithmetic(writer, spec);
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{(spec.Count * sizeof(int) + 7) & ~7}})]
-            private struct Links
-            {
-                public int First;
-            }
-            """);
         writer.Close();
     }
 
     private static void WriteFields(CodeWriter writer, SlabSpec spec)
     {
-        string retired = spec.Retires ? "private long _retired;" : "";
-        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
         string retiredSlots = spec.Retires ? "(int)global::System.Threading.Volatile.Read(ref global::Allocators.Atomic.Reference(in _retired))" : "0";
         writer.Write($$"""
-            private global::Allocators.LockFreeList _list;
-            {{retired}}
-            {{closed}}
-            private Words _words;
-            private Links _links;
+            {{StateFields.Declare(spec.StateRows)}}
 
             public readonly int UsedBytes => AllocationCount * BlockSize;
 

@@ -57,26 +57,26 @@ internal sealed record SlabSpec(HeapOptions Options, int Count, int BlockBytes, 
     /// <summary>Whether lengths are kept: values are all as long as their type.</summary>
     public bool StoresLength => Value is null;
 
-    public override IReadOnlyList<LayoutRow> StateRows
+    public override IReadOnlyList<StateField> StateRows
     {
         get
         {
-            List<LayoutRow> rows = [];
+            List<StateField> rows = [];
             if (Options.IsLockFree)
             {
-                rows.Add(new("list", 16, "the slot that was freed last, with a tag, and how many slots were ever used"));
+                rows.Add(StateField.Of("list", KindText.LockFreeList, KindText.LockFreeListBytes, "the slot that was freed last, with a tag, and how many slots were ever used"));
             }
             else
             {
-                rows.Add(new("live", 8, "how many slots are live"));
-                rows.Add(new("top", 4, "the slot that was freed last, and 1 more"));
-                rows.Add(new("fresh", 4, "how many slots were ever used"));
+                rows.Add(StateField.Number("live", "long", "how many slots are live"));
+                rows.Add(StateField.Number("top", "int", "the slot that was freed last, and 1 more"));
+                rows.Add(StateField.Number("fresh", "int", "how many slots were ever used"));
             }
 
-            if (Retires) rows.Add(new("retired", 8, "how many slots are used up"));
-            if (Options.IsForeign) rows.Add(new("closed", 8, "how many slots the memory is too short for"));
-            rows.Add(new("words", ArrayBytes(Count, WordBits), $"per slot {GenerationBits} bits of generation, odd while it is live{PayloadText}"));
-            if (Options.IsLockFree) rows.Add(new("links", ArrayBytes(Count, BitsOfInt), "per free slot the next one, and 1 more"));
+            if (Retires) rows.Add(StateField.Number("retired", "long", "how many slots are used up"));
+            if (Options.IsForeign) rows.Add(StateField.Number("closed", "long", "how many slots the memory is too short for"));
+            rows.Add(StateField.Array("words", WordType, Count, $"per slot {GenerationBits} bits of generation, odd while it is live{PayloadText}"));
+            if (Options.IsLockFree) rows.Add(StateField.Array("links", "int", Count, "per free slot the next one, and 1 more"));
             return rows;
         }
     }

@@ -11,7 +11,7 @@ internal static class SlabState
         writer.Write($"/// <summary>Which use of which slot is live. A slot's word has its generation, odd while it is live, and below it {payload}.</summary>");
         writer.Write("private struct HeapState");
         writer.Open();
-        WriteFields(writer, spec);
+        writer.Write(StateFields.Declare(spec.StateRows));
         WriteFigures(writer, spec);
         WriteSlots(writer, spec);
         SlabWords.WriteQuestions(writer, spec, "_fresh");
@@ -22,20 +22,6 @@ internal static class SlabState
         WriteRelease(writer, spec);
         SlabWords.WriteArithmetic(writer, spec);
         writer.Close();
-    }
-
-    private static void WriteFields(CodeWriter writer, SlabSpec spec)
-    {
-        string retired = spec.Retires ? "private long _retired;" : "";
-        string closed = spec.Options.IsForeign ? "private long _closed;" : "";
-        writer.Write($$"""
-            private long _live;
-            private int _top;
-            private int _fresh;
-            {{retired}}
-            {{closed}}
-            private Words _words;
-            """);
     }
 
     private static void WriteFigures(CodeWriter writer, SlabSpec spec)

@@ -109,12 +109,7 @@ internal static class SlabWords
             {{payload}}
 
             private static {{spec.WordType}} WordOf(uint generation, int payload) => {{word}};
-
-            {{KindText.ArrayOf}}{{(int)(((((long)spec.Count * spec.WordBits) + 63) / 64) * 8)}})]
-            private struct Words
-            {
-                public {{spec.WordType}} First;
-            }
             """);
+        StateFields.WriteArrays(writer, spec.StateRows);
     }
 }

@@ -7,13 +7,6 @@ internal static class FieldsPart
 {
     public static void Write(CodeWriter writer, TeaspoonSpec spec)
     {
-        string occupied = spec.BinWords == 1 ? $"private {spec.WordType} _occupied;" : "private Occupied _occupied;";
-        string words = spec.BinWords > 1 ? "private uint _words;" : "";
-        string missing = spec.Options.IsForeign ? "private int _missing;" : "";
-        string parked = spec.IsParking ? "private ParkedLists _parked;" : "";
-        string quarters = spec.IsParking ? "private int _quarters;" : "";
-        string marks = spec.HasHeaders ? "" : "private Marks _marks;";
-        string markedWords = spec.MarkedWords > 0 ? "private MarkedWords _markedWords;" : "";
         string limit = spec.HasLimit ? $"private const int MaxBlock = {spec.Variant.MaxObject};" : "";
         string end = spec.Options.IsForeign ? $"private readonly int End => {(spec.IsStateInMemory ? "unchecked(Granules - _missing)" : "Granules - _missing")};" : "private const int End = Granules;";
         string endOfMemory = !spec.HasHeaders ? "" : spec.Options.IsForeign
@@ -40,12 +33,6 @@ internal static class FieldsPart
               }
               """;
 
-        string count = spec.HasHeaders
-            ? "private ulong _live;"
-            : """
-              private int _used;
-              private int _blocks;
-              """;
         string figures = spec.HasHeaders
             ? """
               private const int LiveShift = 32;
@@ -75,17 +62,7 @@ internal static class FieldsPart
               """;
 
         writer.Write($$"""
-            {{count}}
-            {{occupied}}
-            private int _top;
-            private int _largest;
-            {{words}}
-            {{missing}}
-            private Bins _bins;
-            {{parked}}
-            {{quarters}}
-            {{markedWords}}
-            {{marks}}
+            {{StateFields.Declare(spec.StateRows)}}
 
             {{limit}}
             {{figures}}
@@ -99,7 +76,7 @@ internal static class FieldsPart
             """);
 
         if (spec.Options.IsForeign) WriteFit(writer, spec);
-        WriteArrays(writer, spec);
+        StateFields.WriteArrays(writer, spec.StateRows);
     }
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)
@@ -129,59 +106,6 @@ internal static class FieldsPart
 
             /// <summary>Granules that so much memory has room for.</summary>
             private static int GranulesWithin(int capacity) => {{granules}};
-            """);
-    }
-
-    private static void WriteArrays(CodeWriter writer, TeaspoonSpec spec)
-    {
-        if (spec.BinWords > 1)
-        {
-            writer.WriteNext($$"""
-                {{KindText.ArrayOf}}{{spec.BinWords}} * sizeof(ulong))]
-                private struct Occupied
-                {
-                    public ulong First;
-                }
-                """);
-        }
-
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{spec.Bins}} * sizeof({{spec.Variant.LinkType}}))]
-            private struct Bins
-            {
-                public {{spec.Variant.LinkType}} First;
-            }
-            """);
-
-        if (spec.IsParking)
-        {
-            writer.WriteNext($$"""
-                {{KindText.ArrayOf}}{{spec.Variant.ParkedClasses}} * sizeof(int))]
-                private struct ParkedLists
-                {
-                    public int First;
-                }
-                """);
-        }
-
-        if (spec.HasHeaders) return;
-
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{spec.MarkWords}} * sizeof(ulong))]
-            private struct Marks
-            {
-                public ulong First;
-            }
-            """);
-
-        if (spec.MarkedWords == 0) return;
-
-        writer.WriteNext($$"""
-            {{KindText.ArrayOf}}{{spec.MarkedWords}} * sizeof(ulong))]
-            private struct MarkedWords
-            {
-                public ulong First;
-            }
             """);
     }
 }
