@@ -35,19 +35,7 @@ internal static class HeapWriter
     {
         StorageSurface.WriteTypeHeader(context, isMarked ? "" : $"[{GeneratedParts.Attribute}(\"{GeneratedParts.Tool}\", \"{Version}\")]");
         context.Writer.Open();
-        ConstantsSurface.Write(context);
-        StorageSurface.WriteFields(context);
-        StateSurface.Write(context);
-        BlocksSurface.Write(context);
-        SpansSurface.Write(context);
-        if (context.Options.IsFixed) AddressesSurface.Write(context);
-        context.Core.WriteMembers?.Invoke(context);
-        VerifySurface.Write(context);
-        if (context.Recovers) RecoverySurface.Write(context);
-        AllocatorSurface.Write(context);
-        context.Writer.Write("");
-        context.Core.WriteState(context.Writer);
-        StorageSurface.WriteTypes(context);
+        HeapSurfaces.Write(context);
         context.Writer.Close();
     }
 }

@@ -1,4 +1,5 @@
 using Allocators.Generator.Model;
+using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Surface;
 
@@ -7,7 +8,7 @@ internal static class AddressesSurface
 {
     public static void Write(SurfaceContext context)
     {
-        if (context.Core.FindsByAddress) WriteBlocksByAddress(context);
+        if (context.Shape.FindsByAddress) WriteBlocksByAddress(context);
 
         context.Writer.WriteNext($$"""
             /// <summary>The address of a block; 0 for the empty block.</summary>
@@ -22,8 +23,22 @@ internal static class AddressesSurface
         int alignment = System.Math.Min(context.Spec.MaxAlignment, Model.HeapOptions.DefaultFixedAlignment);
         string alignmentText = context.Spec.Element is { } element ? $"for {element.NameInDocs}" : $"to {alignment} bytes";
         string defaultAlignment = context.Spec.Element is null ? $"{alignment}" : "MaxAlignment";
-        string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfFree(context, "", "offset", "1") : "";
+        string shortcut = context.Shape.HasShortcuts ? ShortcutSurface.OfFree(context, "", "offset", "1") : "";
         string fault = VerifySurface.Fault(context);
+        CodeTemplate call = $$"""
+            int size = {{context.Ask("SizeAt", "offset")}};
+            bool freed = size != 0 && {{context.Give("TryFree", "offset", "size")}};
+            """;
+        const string Validate = """
+            if (address == 0) return;
+
+            int offset = OffsetOf(address);
+            """;
+        Operation free = new(call.ToString(), $"if (!freed) global::Allocators.ThrowHelper.NotALiveAddress({context.NameOf}, address{fault});")
+        {
+            Validate = Validate,
+            Shortcut = shortcut,
+        };
 
         context.Writer.WriteNext($$"""
             /// <summary>Takes memory aligned {{alignmentText}} and gives its address; 0 for a size of 0.</summary>
@@ -52,15 +67,7 @@ internal static class AddressesSurface
             /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
             public {{context.Modifier}}void FreeAddress(nint address)
             {
-                if (address == 0) return;
-
-                int offset = OffsetOf(address);
-                {{shortcut}}
-                {{context.Enter}}
-                int size = {{context.Ask("SizeAt", "offset")}};
-                bool freed = size != 0 && {{context.Give("TryFree", "offset", "size")}};
-                {{context.Exit}}
-                if (!freed) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address{{fault}});
+                {{free.Body(context, context.Enter)}}
             }
 
             /// <summary>Whether a live block of this heap starts at an address.</summary>

@@ -16,12 +16,30 @@ internal static class BlocksSurface
 
     private static void WriteAlloc(SurfaceContext context)
     {
-        string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfAlloc(context) : "";
-        string damaged = context.Core.NoticesDamage ? "else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();" : "";
-        string damagedException = context.Core.NoticesDamage
+        string shortcut = context.Shape.HasShortcuts ? ShortcutSurface.OfAlloc(context) : "";
+        string damaged = context.Shape.NoticesDamage ? "else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();" : "";
+        string damagedException = context.Shape.NoticesDamage
             ? "/// <exception cref=\"global::System.InvalidOperationException\">The memory was written over where nothing is allocated; nothing was changed.</exception>"
             : "";
-        if (!context.Core.HasHandles) WriteShortAlloc(context);
+        CodeTemplate validate = $$"""
+            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+
+            block = default;
+            if (!global::Allocators.Check.IsInside(size - 1, {{context.LargestRequest}})) return size == 0;
+
+            """;
+        CodeTemplate then = $$"""
+            if (found) block = new global::Allocators.Block(offset, size);
+            {{damaged}}
+            return found;
+            """;
+        Operation take = new($"bool found = {context.Take("TryTake", "size", "alignment", "out int offset")};", then.ToString())
+        {
+            Validate = validate.ToString(),
+            Shortcut = shortcut,
+            Finish = GiveBack(context, "size"),
+        };
+        if (!context.Shape.HasHandles) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
             /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
             /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
@@ -32,19 +50,7 @@ internal static class BlocksSurface
             {{damagedException}}
             public {{context.Modifier}}bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
             {
-                global::Allocators.Check.Request(size, alignment, MaxAlignment);
-
-                block = default;
-                if (!global::Allocators.Check.IsInside(size - 1, {{context.LargestRequest}})) return size == 0;
-
-                {{shortcut}}
-                {{context.EnterQuickly}}
-                bool found = {{context.Take("TryTake", "size", "alignment", "out int offset")}};
-                {{GiveBack(context, "size")}}
-                {{context.Exit}}
-                if (found) block = new global::Allocators.Block(offset, size);
-                {{damaged}}
-                return found;
+                {{take.Body(context, context.EnterQuickly)}}
             }
 
             /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
@@ -94,7 +100,7 @@ internal static class BlocksSurface
         """);
 
     /// <summary>An owner that was given more of the same memory opens what lies beyond the end of this one.</summary>
-    private static string GiveBack(SurfaceContext context, string size) => !context.MayLieBeyond || context.Core.TakesCapacity
+    private static string GiveBack(SurfaceContext context, string size) => !context.MayLieBeyond || context.Shape.Told != ToldCapacity.Never
         ? ""
         : $$"""
           if (found && offset > Capacity - {{size}})
@@ -109,27 +115,24 @@ internal static class BlocksSurface
     private static void WriteFree(SurfaceContext context)
     {
         // Unchecked bookkeeping knows how much memory there could be, not how much there is.
-        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && !context.Core.FreesWithin && (context.MayLieBeyond || !context.Core.KnowsItsEnd) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
+        string isWithin = context.Options.IsForeign && !context.Options.IsChecked && context.Shape.Told != ToldCapacity.ToTakeAndFree && (context.MayLieBeyond || context.Shape.End != EndOfMemory.OfState) ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "";
 
-        string shortcut = context.Core.HasShortcuts ? ShortcutSurface.OfFree(context, isWithin, "block.Offset", "block.Length") : "";
+        string shortcut = context.Shape.HasShortcuts ? ShortcutSurface.OfFree(context, isWithin, "block.Offset", "block.Length") : "";
 
-        CodeTemplate ask = $$"""
-            {{context.Enter}}
-            int sizeThere = {{context.Ask("SizeAt", "block.Offset")}};
-            {{context.Exit}}
-            """;
-        string sizeThere = context.Core.KnowsLiveBlocks ? ask.ToString() : "const int sizeThere = 0;";
+        string sizeThere = context.Shape.KnowsLiveBlocks
+            ? context.Inside(context.Enter, $"int sizeThere = {context.Ask("SizeAt", "block.Offset")};")
+            : "const int sizeThere = 0;";
+        Operation free = new($"bool freed = {isWithin}{context.Give("TryFree", "block.Offset", "block.Length")};", "if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);")
+        {
+            Shortcut = shortcut,
+        };
 
         context.Writer.WriteNext($$"""
             /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
             /// <exception cref="global::System.InvalidOperationException">{{WhyFreeThrows(context)}}; nothing was changed.</exception>
             public {{context.Modifier}}void Free(global::Allocators.Block block)
             {
-                {{shortcut}}
-                {{context.EnterQuickly}}
-                bool freed = {{isWithin}}{{context.Give("TryFree", "block.Offset", "block.Length")}};
-                {{context.Exit}}
-                if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
+                {{free.Body(context, context.EnterQuickly)}}
             }
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
@@ -144,9 +147,31 @@ internal static class BlocksSurface
     private static void WriteResize(SurfaceContext context)
     {
         // A block of fixed size never reaches beyond itself.
-        string fits = context.MayLieBeyond && !context.Core.TakesCapacity ? "size <= Capacity - block.Offset && " : "";
+        string fits = context.MayLieBeyond && context.Shape.Told == ToldCapacity.Never ? "size <= Capacity - block.Offset && " : "";
 
-        string alloc = !context.Core.MergesLate
+        CodeTemplate call = $$"""
+            bool live = {{IsLive(context)}};
+            bool resized = live && {{fits}}{{context.Call("TryResize", "block.Offset", "block.Length", "size")}};
+            """;
+        const string Validate = """
+            global::Allocators.Check.Size(size);
+            if (block.IsEmpty) return size == 0;
+            if (size == 0)
+            {
+                Free(block);
+                block = default;
+                return true;
+            }
+
+            """;
+        const string Then = """
+            if (!live) ThrowNotALiveBlock(block);
+            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            return resized;
+            """;
+        Operation resize = new(call.ToString(), Then) { Validate = Validate };
+
+        string alloc = context.Shape.Merging == Merging.AtOnce
             ? "var moved = Alloc(size, alignment);"
             : """
               if (!TryAlloc(size, alignment, out var moved))
@@ -167,22 +192,7 @@ internal static class BlocksSurface
             /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
             public {{context.Modifier}}bool TryResize(ref global::Allocators.Block block, int size)
             {
-                global::Allocators.Check.Size(size);
-                if (block.IsEmpty) return size == 0;
-                if (size == 0)
-                {
-                    Free(block);
-                    block = default;
-                    return true;
-                }
-
-                {{context.EnterForBlock}}
-                bool live = {{IsLive(context)}};
-                bool resized = live && {{fits}}{{context.Call("TryResize", "block.Offset", "block.Length", "size")}};
-                {{context.Exit}}
-                if (!live) ThrowNotALiveBlock(block);
-                if (resized) block = new global::Allocators.Block(block.Offset, size);
-                return resized;
+                {{resize.Body(context, context.EnterForBlock)}}
             }
 
             /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
@@ -217,7 +227,7 @@ internal static class BlocksSurface
 
     private static void WriteQuestions(SurfaceContext context)
     {
-        string size = context.Core.KnowsLiveBlocks ? context.Ask("SizeAt", "block.Offset") : "HeapState.BytesFor(block.Length)";
+        string size = context.Shape.KnowsLiveBlocks ? context.Ask("SizeAt", "block.Offset") : "HeapState.BytesFor(block.Length)";
         context.Writer.WriteNext($$"""
             /// <summary>{{WhatIsOwned(context)}} The empty block is nobody's.</summary>
             public {{context.ReadModifier}}bool Owns(global::Allocators.Block block){{context.ReturningOfBlock("bool", IsLive(context))}}
@@ -228,9 +238,7 @@ internal static class BlocksSurface
             {
                 if (block.IsEmpty) return 0;
 
-                {{context.EnterForBlock}}
-                int size = {{IsLive(context)}} ? {{size}} : 0;
-                {{context.Exit}}
+                {{context.Inside(context.EnterForBlock, $"int size = {IsLive(context)} ? {size} : 0;")}}
                 if (size == 0) ThrowNotALiveBlock(block);
                 return size;
             }
@@ -268,7 +276,7 @@ internal static class BlocksSurface
     /// <summary>The bytes of a block in the heap's own code.</summary>
     private static string BytesOf(SurfaceContext context, string block) => context.Options.IsStatic ? $"SpanOf({block})" : $"this[{block}]";
 
-    private static string WhatIsOwned(SurfaceContext context) => context.Core.KnowsLiveBlocks
+    private static string WhatIsOwned(SurfaceContext context) => context.Shape.KnowsLiveBlocks
         ? "Whether this is a live block of this heap."
         : "Whether this could be a block of this heap: nothing tells live blocks from dead ones.";
 

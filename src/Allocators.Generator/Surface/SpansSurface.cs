@@ -5,7 +5,7 @@ internal static class SpansSurface
 {
     public static void Write(SurfaceContext context)
     {
-        string alloc = context.Core.HasHandles ? "Alloc(size, 1)" : "Alloc(size)";
+        string alloc = context.Shape.HasHandles ? "Alloc(size, 1)" : "Alloc(size)";
         string bytes = context.Options.IsStatic ? $"SpanOf({alloc})" : $"this[{alloc}]";
         string typedBytes = context.Options.IsStatic ? "SpanOf(block)" : "this[block]";
 

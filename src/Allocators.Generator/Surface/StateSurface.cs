@@ -27,7 +27,7 @@ internal static class StateSurface
             public {{context.ReadModifier}}global::Allocators.HeapStatistics GetStatistics(){{context.Returning("var", statistics)}}
             """);
 
-        if (context.Core.KnowsLiveBlocks) WriteWalk(context);
+        if (context.Shape.KnowsLiveBlocks) WriteWalk(context);
 
         WriteReset(context);
         if (context.Options.IsStatic) return;
@@ -69,9 +69,7 @@ internal static class StateSurface
                 if (after.IsEmpty) after = default;
                 if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
 
-                {{context.Enter}}
-                {{(context.Options.IsLockFree ? lockFreeStep.ToString() : step.ToString())}}
-                {{context.Exit}}
+                {{context.Inside(context.Enter, (context.Options.IsLockFree ? lockFreeStep : step).ToString())}}
                 return {{found}};
             }
             """);
@@ -107,23 +105,11 @@ internal static class StateSurface
             return;
         }
 
-        if (!context.Spec.IsLocked)
-        {
-            context.Writer.WriteNext($$"""
-                /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
-                public {{context.Modifier}}void Reset() => {{context.State}}.Clear();
-                """);
-            return;
-        }
-
+        string clear = $"{context.State}.Clear();";
+        string body = !context.Spec.IsLocked ? $" => {clear}" : "\n{\n    " + new Operation(clear, "").Body(context, context.Enter).Replace("\n", "\n    ") + "\n}";
         context.Writer.WriteNext($$"""
             /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
-            public {{context.Modifier}}void Reset()
-            {
-                {{context.Enter}}
-                {{context.State}}.Clear();
-                {{context.Exit}}
-            }
+            public {{context.Modifier}}void Reset(){{body}}
             """);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     public HeapCore Core => core;
 
+    public HeapShape Shape => core.Shape;
+
     public Capabilities Capabilities => capabilities;
 
     public HeapOptions Options => spec.Options;
@@ -63,7 +65,7 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string LargestFree => Options.IsForeign ? "LargestFree" : StateLargestFree;
 
     /// <summary>Expression for the largest free block that the bookkeeping knows of, in bytes.</summary>
-    public string StateLargestFree => core.UsesMemory ? Ask("LargestFreeBlock") : $"{State}.LargestFreeBlock";
+    public string StateLargestFree => Shape.UsesMemory ? Ask("LargestFreeBlock") : $"{State}.LargestFreeBlock";
 
     public string Lock => Owner + (Owner.Length > 0 ? "Lock" : "_lock");
 
@@ -74,21 +76,33 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string Enter => !spec.IsStateInMemory ? EnterLock : $"{EnterLock}\nif (!{State}.IsSound(Capacity)) ThrowUnsound();".TrimStart('\n');
 
     /// <summary>The same before a call that has to be quick: takes and frees.</summary>
-    public string EnterQuickly => core.BelievesNothing ? EnterLock : Enter;
+    public string EnterQuickly => Shape.Trust == Trust.Always ? Enter : EnterLock;
 
     /// <summary>The same before questions that are about one block, and before it is resized.</summary>
-    public string EnterForBlock => core.BelievesNothingOfBlocks ? EnterLock : Enter;
+    public string EnterForBlock => Shape.Trust == Trust.NotForOneBlock ? EnterLock : Enter;
 
     private string EnterLock => !spec.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
 
     /// <summary>Whether a heap in which a process died can be told to be whole, and used on.</summary>
-    public bool Recovers => spec.IsShared && core.FindsFaults;
+    public bool Recovers => Shape.Recovers(spec);
 
     /// <summary>
     /// Whether the state may give what lies beyond the end of the memory: another owner has more of it, or somebody wrote over the bits.
     /// A state that knows the end of the memory is sound only if nothing does.
     /// </summary>
-    public bool MayLieBeyond => spec.HasOtherOwners || (spec.IsStateInMemory && !core.KnowsItsEnd);
+    public bool MayLieBeyond => spec.HasOtherOwners || (spec.IsStateInMemory && Shape.End != EndOfMemory.OfState);
+
+    /// <summary>Statements between entering the state and leaving it: nobody else changes it meanwhile.</summary>
+    public string Inside(string enter, string statements, string more = "")
+    {
+        CodeTemplate inside = $$"""
+            {{enter}}
+            {{statements}}
+            {{more}}
+            {{Exit}}
+            """;
+        return inside.ToString();
+    }
 
     public string Exit => spec.IsLocked ? $"{Lock}.Exit();" : "";
 
@@ -102,10 +116,10 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public string Call(string method, params string[] arguments) => Call(method, Memory, arguments);
 
     /// <summary>A call of the state that takes memory.</summary>
-    public string Take(string method, params string[] arguments) => Call(method, core.TakesCapacity && Options.IsForeign ? ["Capacity", .. arguments] : arguments);
+    public string Take(string method, params string[] arguments) => Call(method, Shape.Told != ToldCapacity.Never && Options.IsForeign ? ["Capacity", .. arguments] : arguments);
 
     /// <summary>A call of the state that frees memory.</summary>
-    public string Give(string method, params string[] arguments) => Call(method, core.FreesWithin && Options.IsForeign ? ["Capacity", .. arguments] : arguments);
+    public string Give(string method, params string[] arguments) => Call(method, Shape.Told == ToldCapacity.ToTakeAndFree && Options.IsForeign ? ["Capacity", .. arguments] : arguments);
 
     /// <summary>A call of the state that only reads.</summary>
     public string Ask(string method, params string[] arguments) => Call(method, ReadMemory, arguments);
@@ -123,9 +137,7 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
         CodeTemplate body = $$"""
 
             {
-                {{enter}}
-                {{type}} value = {{expression}};
-                {{Exit}}
+                {{Inside(enter, $"{type} value = {expression};")}}
                 return value;
             }
             """;
@@ -133,7 +145,7 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     }
 
     private string Call(string method, string memory, string[] arguments) =>
-        $"{State}.{method}({string.Join(", ", core.UsesMemory ? [memory, .. arguments] : arguments)})";
+        $"{State}.{method}({string.Join(", ", Shape.UsesMemory ? [memory, .. arguments] : arguments)})";
 
     /// <summary>The first byte of the memory; values have to be seen as bytes for that.</summary>
     private string FirstByte(string ofValues) =>

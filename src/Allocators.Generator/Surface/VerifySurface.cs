@@ -5,10 +5,8 @@ internal static class VerifySurface
 {
     public static void Write(SurfaceContext context)
     {
-        if (context.Core.Verifies is not { } summary) return;
-
         context.Writer.WriteNext($$"""
-            /// <summary>{{summary}}</summary>
+            /// <summary>{{context.Core.Verifies!}}</summary>
             /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
             public {{context.ReadModifier}}void Verify()
             {
@@ -18,7 +16,7 @@ internal static class VerifySurface
 
             private {{context.ReadModifier}}string? FindFault(){{context.Returning("string?", context.Ask("FindFault"))}}
             """);
-        if (!context.Core.NoticesDamage) return;
+        if (!context.Shape.NoticesDamage) return;
 
         context.Writer.WriteNext($$"""
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
@@ -27,5 +25,5 @@ internal static class VerifySurface
     }
 
     /// <summary>What an exception can say that is about to say something else; nothing where a heap cannot be verified.</summary>
-    public static string Fault(SurfaceContext context) => context.Core.Verifies is null ? "" : ", FindFault()";
+    public static string Fault(SurfaceContext context) => context.Shape.Faults == FaultFinding.None ? "" : ", FindFault()";
 }

@@ -295,14 +295,6 @@ namespace Game
             public void Clear()
             {
             }
-
-            public bool TryFit(int capacity) => true;
-
-            public bool IsSound(int capacity) => true;
-
-            public void Repair()
-            {
-            }
         }
     }
 }

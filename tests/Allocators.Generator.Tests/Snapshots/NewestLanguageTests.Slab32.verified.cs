@@ -509,7 +509,7 @@ namespace Game
 
             /// <summary>Whether this use of a slot is live.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public readonly bool IsLiveUse(int slot, uint generation) =>
+            private readonly bool IsLiveUse(int slot, uint generation) =>
                 global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
 
             /// <summary>Gives the contents of a slot another length, up to that of the slot.</summary>

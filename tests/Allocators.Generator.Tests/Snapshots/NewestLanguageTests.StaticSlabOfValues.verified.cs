@@ -722,7 +722,7 @@ namespace Game
 
             /// <summary>Whether this use of a slot is live.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            public readonly bool IsLiveUse(int slot, uint generation) =>
+            private readonly bool IsLiveUse(int slot, uint generation) =>
                 global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
 
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>

@@ -18,7 +18,7 @@ internal static class ChunkHeapEmitter
             new("int", "ChunkSize", $"{spec.ChunkSize}", Text("Bytes in a chunk, the smallest unit that is given out: {0:N0}.", spec.ChunkSize)),
         ],
         PrivateConstants = PrivateConstants(spec),
-        HasShortcuts = spec.Options.IsLockFree,
+        Shape = new() { HasShortcuts = spec.Options.IsLockFree },
     };
 
     private static void WriteState(CodeWriter writer, ChunkHeapSpec spec)

@@ -14,14 +14,15 @@ internal static class FreeListEmitter
             else FreeListState.Write(writer, spec);
         })
     {
-        UsesMemory = !spec.HasLinksBeside,
-        TakesCapacity = true,
-        FreesWithin = spec.FreesWithin,
-        BelievesNothing = true,
-        BelievesNothingOfBlocks = true,
-        KnowsLiveBlocks = spec.HasMarks || spec.Options.IsLockFree,
-        Verifies = spec.Options.IsLockFree ? null : "Follows the list of free blocks, and checks that it meets all of them once.",
-        FindsFaults = !spec.Options.IsLockFree,
+        Shape = new()
+        {
+            UsesMemory = !spec.HasLinksBeside,
+            Blocks = spec.HasMarks || spec.Options.IsLockFree ? BlockKnowledge.ByStart : BlockKnowledge.PossibleStarts,
+            Told = spec.FreesWithin ? ToldCapacity.ToTakeAndFree : ToldCapacity.ToTake,
+            Trust = Trust.NotForOneBlock,
+            Faults = spec.Options.IsLockFree ? FaultFinding.None : FaultFinding.All,
+        },
+        Verifies = "Follows the list of free blocks, and checks that it meets all of them once.",
         MaxAllocation = "BlockSize",
         MaxAlignment = FixedSizeSurface.MaxAlignment(spec),
         UnitBytes = "BlockSize",
@@ -44,17 +45,18 @@ internal static class FreeListEmitter
 
     private static void WriteWholeBlocks(SurfaceContext context)
     {
+        const string Then = """
+            block = found ? new global::Allocators.Block(offset, BlockSize) : default;
+            return found;
+            """;
+        Operation take = new($"bool found = {context.Take("TryTake", "BlockSize", "1", "out int offset")};", Then);
         context.Writer.WriteNext($$"""
             /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
             /// <param name="block">The block, or the empty block when there is none.</param>
             /// <returns>Whether there was one. The heap is unchanged if not.</returns>
             public {{context.Modifier}}bool TryAlloc(out global::Allocators.Block block)
             {
-                {{context.EnterQuickly}}
-                bool found = {{context.Take("TryTake", "BlockSize", "1", "out int offset")}};
-                {{context.Exit}}
-                block = found ? new global::Allocators.Block(offset, BlockSize) : default;
-                return found;
+                {{take.Body(context, context.EnterQuickly)}}
             }
 
             /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>

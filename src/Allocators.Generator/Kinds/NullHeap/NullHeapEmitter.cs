@@ -1,11 +1,27 @@
 using Allocators.Generator.Surface;
+using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Kinds.NullHeap;
 
 /// <summary>Writes a state that never has room and never has a block.</summary>
 internal static class NullHeapEmitter
 {
-    public static HeapCore Core(NullHeapSpec spec) => new("0", static writer => writer.Write("""
+    public static HeapCore Core(NullHeapSpec spec) => new("0", writer => WriteState(writer, spec));
+
+    private static void WriteState(CodeWriter writer, NullHeapSpec spec)
+    {
+        string fit = spec.Options.IsForeign ? "\npublic bool TryFit(int capacity) => true;" : "";
+        string sound = spec.IsStateInMemory
+            ? """
+
+              public bool IsSound(int capacity) => true;
+
+              public void Repair()
+              {
+              }
+              """
+            : "";
+        writer.Write($$"""
             /// <summary>Nothing to note: there is never a block.</summary>
             private readonly struct HeapState
             {
@@ -38,14 +54,9 @@ internal static class NullHeapEmitter
                 public void Clear()
                 {
                 }
-
-                public bool TryFit(int capacity) => true;
-
-                public bool IsSound(int capacity) => true;
-
-                public void Repair()
-                {
-                }
+                {{fit}}
+                {{sound}}
             }
-            """));
+            """);
+    }
 }

@@ -16,6 +16,10 @@ internal static class BytesSurface
     private static void WriteAlloc(SurfaceContext context)
     {
         string bytes = context.Options.IsStatic ? "SpanOf(handle)" : "this[handle]";
+        Operation resize = new($"bool resized = {context.Call("TryResizeSlot", "handle.Slot", "handle.Generation", "size")};", "return resized;")
+        {
+            Validate = "global::Allocators.Check.Size(size);",
+        };
         context.Writer.WriteNext($$"""
             /// <summary>Takes a slot, or throws. The contents are whatever was there before.</summary>
             /// <param name="size">Bytes wanted, 0 to {{context.Spec.MaxAllocation:N0}}.</param>
@@ -45,11 +49,7 @@ internal static class BytesSurface
             /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
             public {{context.Modifier}}bool TryResize(Handle handle, int size)
             {
-                global::Allocators.Check.Size(size);
-                {{context.EnterForBlock}}
-                bool resized = {{context.Call("TryResizeSlot", "handle.Slot", "handle.Generation", "size")}};
-                {{context.Exit}}
-                return resized;
+                {{resize.Body(context, context.EnterForBlock)}}
             }
             """);
     }

@@ -1,4 +1,5 @@
 using Allocators.Generator.Surface;
+using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Kinds.Slab;
 
@@ -18,8 +19,17 @@ internal static class HandlesSurface
         string parameter = hasSize ? "int size, " : "";
         string[] arguments = hasSize ? ["size"] : [];
         string checkSize = hasSize ? "global::Allocators.Check.Size(size);\n" : "";
-
         string noRoom = hasSize ? "if (size > BlockSize) return false;\n" : "";
+        CodeTemplate validate = $$"""
+            {{checkSize}}
+            handle = default;
+            {{noRoom}}
+            """;
+        const string Then = """
+            if (found) handle = new Handle(slot, generation);
+            return found;
+            """;
+        Operation take = new($"bool found = {context.Take("TryTakeSlot", [.. arguments, "out int slot", "out uint generation"])};", Then) { Validate = validate.ToString() };
         string size = hasSize ? $"/// <param name=\"size\">Bytes wanted, 0 to {context.Spec.MaxAllocation:N0}.</param>" : "";
         string negative = hasSize ? "/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The size is negative.</exception>" : "";
 
@@ -31,14 +41,7 @@ internal static class HandlesSurface
             {{negative}}
             public {{context.Modifier}}bool TryAlloc({{parameter}}out Handle handle)
             {
-                {{checkSize}}
-                handle = default;
-                {{noRoom}}
-                {{context.EnterQuickly}}
-                bool found = {{context.Take("TryTakeSlot", [.. arguments, "out int slot", "out uint generation"])}};
-                {{context.Exit}}
-                if (found) handle = new Handle(slot, generation);
-                return found;
+                {{take.Body(context, context.EnterQuickly)}}
             }
             """);
     }
@@ -48,10 +51,7 @@ internal static class HandlesSurface
         /// <returns>Whether the handle was valid. Nothing was changed if not.</returns>
         public {{context.Modifier}}bool TryFree(Handle handle)
         {
-            {{context.EnterQuickly}}
-            bool freed = {{context.Call("TryFreeSlot", "handle.Slot", "handle.Generation")}};
-            {{context.Exit}}
-            return freed;
+            {{new Operation($"bool freed = {context.Call("TryFreeSlot", "handle.Slot", "handle.Generation")};", "return freed;").Body(context, context.EnterQuickly)}}
         }
 
         /// <summary>Gives a slot back; afterwards neither the handle nor a copy of it is ever valid.</summary>
@@ -64,9 +64,7 @@ internal static class HandlesSurface
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
         private {{context.ReadModifier}}void ThrowNotALiveHandle(Handle handle)
         {
-            {{context.Enter}}
-            long generation = {{context.Ask("GenerationAt", "handle.Slot")}};
-            {{context.Exit}}
+            {{context.Inside(context.Enter, $"long generation = {context.Ask("GenerationAt", "handle.Slot")};")}}
             global::Allocators.ThrowHelper.NotALiveHandle({{context.NameOf}}, handle, {{(context.Options.IsForeign ? "Capacity / BlockSize" : "Slots")}}, generation{{(spec.Retires ? "" : ", startsOver: true")}});
         }
         """);
@@ -95,9 +93,7 @@ internal static class HandlesSurface
             public {{context.ReadModifier}}bool TryGetNext(Handle after, out Handle next)
             {
                 int from = after == default ? 0 : after.Slot + 1;
-                {{context.Enter}}
-                bool found = {{context.Ask("TryGetNextLive", "from", "out int slot", "out uint generation")}};
-                {{context.Exit}}
+                {{context.Inside(context.Enter, $"bool found = {context.Ask("TryGetNextLive", "from", "out int slot", "out uint generation")};")}}
                 next = found ? new Handle(slot, generation) : default;
                 return found;
             }

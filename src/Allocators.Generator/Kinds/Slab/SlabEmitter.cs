@@ -14,10 +14,22 @@ internal static class SlabEmitter
             else SlabState.Write(writer, spec);
         })
     {
-        HasHandles = true,
-        TakesCapacity = true,
-        BelievesNothing = true,
-        BelievesNothingOfBlocks = true,
+        Shape = new()
+        {
+            Currency = Currency.Handles,
+            Told = ToldCapacity.ToTake,
+            Trust = Trust.NotForOneBlock,
+            OwnMembers =
+            [
+                "TryTakeSlot",
+                "TryFreeSlot",
+                "LengthOf",
+                "GenerationAt",
+                "TryGetNextLive",
+                "RetiredSlots",
+                spec.StoresLength ? "TryResizeSlot" : "UsedWords",
+            ],
+        },
         MaxAllocation = "BlockSize",
         MaxAlignment = FixedSizeSurface.MaxAlignment(spec),
         UnitBytes = "BlockSize",

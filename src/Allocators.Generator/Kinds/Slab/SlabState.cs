@@ -111,7 +111,7 @@ internal static class SlabState
         writer.WriteNext($$"""
             /// <summary>Whether this use of a slot is live.</summary>
             {{KindText.Inline}}
-            public readonly bool IsLiveUse(int slot, uint generation) =>
+            private readonly bool IsLiveUse(int slot, uint generation) =>
                 global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
             """);
         if (!spec.StoresLength) return;

@@ -60,6 +60,11 @@ internal static class SlabValuesSurface
             ? $"global::System.Runtime.InteropServices.MemoryMarshal.GetReference(global::Allocators.HeapMemory.UnscopedValueAt<{type}>({context.ReadMemory}, slot * BlockSize))"
             : $"global::Allocators.HeapMemory.ValueAt<{type}>({context.Memory}, slot * BlockSize)";
 
+        CodeTemplate ask = $$"""
+            bool live = {{context.Ask("IsLive", "block.Offset", "block.Length")}};
+            uint generation = live ? (uint){{context.Ask("GenerationAt", "block.Offset / BlockSize")}} : 0;
+            """;
+
         context.Writer.WriteNext($$"""
             /// <summary>The value of a handle, where it is.</summary>
             /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
@@ -85,10 +90,7 @@ internal static class SlabValuesSurface
             public {{context.ReadModifier}}Handle HandleOf(ref {{type}} value)
             {
                 var block = global::Allocators.HeapMemory.BlockOf({{context.ReadMemory}}, Capacity, ref value);
-                {{context.Enter}}
-                bool live = {{context.Ask("IsLive", "block.Offset", "block.Length")}};
-                uint generation = live ? (uint){{context.Ask("GenerationAt", "block.Offset / BlockSize")}} : 0;
-                {{context.Exit}}
+                {{context.Inside(context.Enter, ask.ToString())}}
                 if (!live) ThrowNotALiveBlock(block);
                 return new Handle(block.Offset / BlockSize, generation);
             }

@@ -12,14 +12,17 @@ internal static class TeaspoonEmitter
         spec.Bytes.ToString(CultureInfo.InvariantCulture),
         writer => WriteState(writer, spec))
     {
-        UsesMemory = true,
-        KnowsItsEnd = true,
-        TakesCapacity = spec.BelievesNothing,
-        FreesWithin = spec.BelievesNothing,
-        BelievesNothing = spec.BelievesNothing,
-        MergesLate = spec.IsParking,
-        FindsByAddress = spec.HasHeaders,
-        KnowsLiveBlocks = spec.HasHeaders || spec.Options.IsChecked,
+        Shape = new()
+        {
+            UsesMemory = true,
+            Blocks = spec.HasHeaders ? BlockKnowledge.ByStart : spec.Options.IsChecked ? BlockKnowledge.ByStartAndLength : BlockKnowledge.Nothing,
+            End = EndOfMemory.OfState,
+            Told = spec.BelievesNothing ? ToldCapacity.ToTakeAndFree : ToldCapacity.Never,
+            Trust = spec.BelievesNothing ? Trust.NotToTakeOrFree : Trust.Always,
+            Merging = spec.IsParking ? Merging.Late : Merging.AtOnce,
+            Faults = spec.HasHeaders || spec.Options.IsChecked ? FaultFinding.All : FaultFinding.Some,
+            NoticesDamage = true,
+        },
         Constants =
         [
             .. spec.HasHeaders ? [new("int", "HeaderBytes", $"{spec.Variant.HeaderBytes}", $"Bytes of the header before each block: {spec.Variant.HeaderBytes}.")] : (HeapConstant[])[],
@@ -33,8 +36,6 @@ internal static class TeaspoonEmitter
             .. spec.HasHeaders ? [new("int", "FirstPayload", $"{spec.FirstPayload}", "")] : (HeapConstant[])[],
         ],
         Verifies = "Walks over the whole heap and checks that headers, free blocks and counters agree.",
-        NoticesDamage = true,
-        FindsFaults = spec.HasHeaders || spec.Options.IsChecked,
     };
 
     private static void WriteState(CodeWriter writer, TeaspoonSpec spec)

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using Allocators.Generator.Model;
+
+namespace Allocators.Generator.Surface;
+
+/// <summary>What the members of a heap are made of, in the order in which they stand in its file.</summary>
+internal static class HeapSurfaces
+{
+    /// <summary>All parts. Which of them a heap has is told by its shape and its options alone.</summary>
+    public static IReadOnlyList<Part> All { get; } =
+    [
+        new("constants", ConstantsSurface.Write),
+        new("fields", StorageSurface.WriteFields),
+        new("figures", StateSurface.Write),
+        new("blocks", BlocksSurface.Write),
+        new("spans", SpansSurface.Write),
+        new("addresses", AddressesSurface.Write) { Applies = static (_, spec) => spec.Options.IsFixed },
+        new("the kind's own", static context => context.Core.WriteMembers?.Invoke(context)),
+        new("Verify", VerifySurface.Write) { Applies = static (shape, _) => shape.Faults != FaultFinding.None },
+        new("TryRecover", RecoverySurface.Write) { Applies = static (shape, spec) => shape.Recovers(spec) },
+        new("IAllocator", AllocatorSurface.Write),
+        new("state", WriteState),
+        new("types of the fields", StorageSurface.WriteTypes),
+    ];
+
+    /// <summary>Writes those that a heap has.</summary>
+    public static void Write(SurfaceContext context)
+    {
+        foreach (Part part in All)
+        {
+            if (part.Applies(context.Shape, context.Spec)) part.Write(context);
+        }
+    }
+
+    private static void WriteState(SurfaceContext context)
+    {
+        context.Writer.Write("");
+        context.Core.WriteState(context.Writer);
+    }
+
+    /// <summary>A part of the members.</summary>
+    internal sealed record Part(string Name, Action<SurfaceContext> Write)
+    {
+        /// <summary>Whether a heap of this shape and with these options has it.</summary>
+        public Func<HeapShape, HeapSpec, bool> Applies { get; init; } = static (_, _) => true;
+    }
+}
