@@ -1,3 +1,5 @@
+using Allocators.Generator.Text;
+
 namespace Allocators.Generator.Surface;
 
 /// <summary>The ways back for a heap whose bookkeeping lies in its memory, after somebody wrote over it, or a process that shares it died in a call.</summary>
@@ -12,16 +14,17 @@ internal static class RecoverySurface
         string alsoAbandoned = context.Spec.IsShared ? $", of all processes; their contents stay until they are written over. Also brings an abandoned or damaged heap back.{warning}" : "; their contents stay until they are written over. Also brings a damaged heap back.";
         string takeOver = context.Spec.IsShared ? $"bool isAbandoned = {context.Lock}.TakeOver() != 0;" : "";
         string orAbandoned = context.Spec.IsShared ? "isAbandoned || " : "";
+        CodeTemplate call = $$"""
+            bool isDamaged = !{{context.State}}.IsSound(Capacity);
+            if (isDamaged) {{context.State}}.Repair();
+            {{clear}}
+            if ({{orAbandoned}}isDamaged) {{context.Call("TryFit", "Capacity")}};
+            """;
         context.Writer.WriteNext($$"""
             /// <summary>Frees every block at once{{alsoAbandoned}}</summary>
             public void Reset()
             {
-                {{takeOver}}
-                bool isDamaged = !{{context.State}}.IsSound(Capacity);
-                if (isDamaged) {{context.State}}.Repair();
-                {{clear}}
-                if ({{orAbandoned}}isDamaged) {{context.Call("TryFit", "Capacity")}};
-                {{context.Exit}}
+                {{new Operation(call.ToString(), "").Body(context, takeOver)}}
             }
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]

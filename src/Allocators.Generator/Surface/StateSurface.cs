@@ -105,11 +105,12 @@ internal static class StateSurface
             return;
         }
 
-        string clear = $"{context.State}.Clear();";
-        string body = !context.Spec.IsLocked ? $" => {clear}" : "\n{\n    " + new Operation(clear, "").Body(context, context.Enter).Replace("\n", "\n    ") + "\n}";
         context.Writer.WriteNext($$"""
             /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
-            public {{context.Modifier}}void Reset(){{body}}
+            public {{context.Modifier}}void Reset()
+            {
+                {{new Operation($"{context.State}.Clear();", "").Body(context, context.Enter)}}
+            }
             """);
     }
 }

@@ -62,7 +62,10 @@ namespace Game
             new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock(in _memory), _state.AllocationCount);
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
-        public void Reset() => _state.Clear();
+        public void Reset()
+        {
+            _state.Clear();
+        }
 
         /// <summary>The name of the heap and how full it is, in one line.</summary>
         public readonly override string ToString() => nameof(Particles) + ": " + GetStatistics();

@@ -79,7 +79,10 @@ namespace Game
         }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
-        public void Reset() => _state.Clear();
+        public void Reset()
+        {
+            _state.Clear();
+        }
 
         /// <summary>The name of the heap and how full it is, in one line.</summary>
         public readonly override string ToString() => nameof(SparkHeap) + ": " + GetStatistics();
