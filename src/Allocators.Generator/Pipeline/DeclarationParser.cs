@@ -46,6 +46,7 @@ internal static class DeclarationParser
         HeapDeclaration declaration = new(kind, TypeHierarchies.Of(type), spec)
         {
             SilencedWarnings = SilencedWarnings.Of(type, attribute),
+            TakenNames = new EquatableArray<string>(TakenNames.Among(type, ShortNames.Words, compilation, cancellation)),
             IsMarked = GeneratedParts.IsMarked(type, cancellation),
         };
         return MemberRules.Hold(type, MembersOfHeaps.Of(kind, spec, capabilities), report, cancellation) && (!asksParent || IsParentWritten(attribute, compilation, cancellation))

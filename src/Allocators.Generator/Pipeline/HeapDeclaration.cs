@@ -13,6 +13,9 @@ internal sealed record HeapDeclaration(HeapKind Kind, TypeHierarchy Type, HeapSp
     /// <summary>Warnings that would be of the user's code, but lie in the generated.</summary>
     public EquatableArray<string> SilencedWarnings { get; init; }
 
+    /// <summary>Words that generated code could use for types, were they not taken by something of the user's; all that there are where nobody looked.</summary>
+    public EquatableArray<string> TakenNames { get; init; } = new(ShortNames.Words);
+
     /// <summary>Whether the user's part says already that it is generated.</summary>
     public bool IsMarked { get; init; }
 }

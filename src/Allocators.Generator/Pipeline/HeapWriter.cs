@@ -12,9 +12,9 @@ internal static class HeapWriter
 
     public static string Write(HeapDeclaration declaration, Capabilities capabilities)
     {
-        CodeWriter writer = new();
+        CodeWriter writer = new(), members = new();
         HeapSpec spec = declaration.Spec;
-        SurfaceContext context = new(writer, declaration.Type, spec, declaration.Kind.Core(spec), capabilities);
+        SurfaceContext context = new(members, declaration.Type, spec, declaration.Kind.Core(spec), capabilities);
 
         string silenced = declaration.SilencedWarnings.Count == 0 ? "" : $"#pragma warning disable {string.Join(", ", declaration.SilencedWarnings)}";
 
@@ -27,8 +27,11 @@ internal static class HeapWriter
 
             """);
 
-        TypeBlocks.WriteAround(writer, declaration.Type, () => WriteHeap(context, declaration.IsMarked));
-        return writer.ToString();
+        WriteHeap(context, declaration.IsMarked);
+        Shortener shortener = new(declaration.TakenNames);
+        string heap = shortener.Shorten(members.ToString()).TrimEnd('\n');
+        TypeBlocks.WriteAround(writer, declaration.Type, () => writer.Write(heap), shortener.Aliases);
+        return LineBreaker.Break(writer.ToString());
     }
 
     private static void WriteHeap(SurfaceContext context, bool isMarked)

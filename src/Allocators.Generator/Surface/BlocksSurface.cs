@@ -146,8 +146,8 @@ internal static class BlocksSurface
 
     private static void WriteResize(SurfaceContext context)
     {
-        // A block of fixed size never reaches beyond itself.
-        string fits = context.MayLieBeyond && context.Shape.Told == ToldCapacity.Never ? "size <= Capacity - block.Offset && " : "";
+        // Whatever another owner took, or the bits say that somebody wrote over: what is given lies within the memory.
+        string fits = context.MayLieBeyond ? "size <= Capacity - block.Offset && " : "";
 
         CodeTemplate call = $$"""
             bool live = {{IsLive(context)}};
@@ -269,9 +269,7 @@ internal static class BlocksSurface
             """);
     }
 
-    /// <summary>Whether a block is live, and this owner's: what another one took beyond the end of this one's memory is out of its reach.</summary>
-    private static string IsLive(SurfaceContext context) =>
-        (context.MayLieBeyond ? "global::Allocators.Check.IsWithin(block, Capacity) && " : "") + context.Ask("IsLive", "block.Offset", "block.Length");
+    private static string IsLive(SurfaceContext context) => context.Ask("IsLive", "block.Offset", "block.Length");
 
     /// <summary>The bytes of a block in the heap's own code.</summary>
     private static string BytesOf(SurfaceContext context, string block) => context.Options.IsStatic ? $"SpanOf({block})" : $"this[{block}]";

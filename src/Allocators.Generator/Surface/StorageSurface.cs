@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Allocators.Generator.Model;
@@ -131,11 +132,31 @@ internal static class StorageSurface
         int width = spec.Layout.Select(static row => row.Field.Length).DefaultIfEmpty(0).Max();
         foreach (LayoutRow row in spec.Layout)
         {
-            table.Append($"\n/// {Number(offset),11}  {(row.IsSizeKnown ? Number(row.Bytes) : ""),11}  {row.Field.PadRight(width)}  {row.Text}");
+            string start = $"\n/// {Number(offset),11}  {(row.IsSizeKnown ? Number(row.Bytes) : ""),11}  {row.Field.PadRight(width)}  ";
+            foreach (string part in Lines(row.Text))
+            {
+                table.Append(start).Append(part);
+                start = "\n/// " + new string(' ', start.Length - "\n/// ".Length);
+            }
+
             offset += row.Bytes;
         }
 
         return table.ToString();
+    }
+
+    /// <summary>A text in lines that are not too long for the table.</summary>
+    private static IEnumerable<string> Lines(string text)
+    {
+        const int Most = 80;
+        while (text.Length > Most)
+        {
+            int end = text.LastIndexOf(' ', Most);
+            yield return text.Substring(0, end);
+            text = text.Substring(end + 1);
+        }
+
+        yield return text;
     }
 
     private static string Number(int value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);

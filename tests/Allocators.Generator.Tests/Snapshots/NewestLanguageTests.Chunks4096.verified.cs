@@ -5,21 +5,45 @@
 
 namespace Game
 {
+    using BitMath = global::Allocators.BitMath;
+    using BitRuns = global::Allocators.BitRuns;
+    using Block = global::Allocators.Block;
+    using Check = global::Allocators.Check;
+    using ChunkBits = global::Allocators.ChunkBits;
+    using HeapMemory = global::Allocators.HeapMemory;
+    using HeapStatistics = global::Allocators.HeapStatistics;
+    using IAllocator = global::Allocators.IAllocator;
+    using RunBounds = global::Allocators.RunBounds;
+    using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using UnscopedRefAttribute = global::System.Diagnostics.CodeAnalysis.UnscopedRefAttribute;
+    using InvalidOperationException = global::System.InvalidOperationException;
+    using Math = global::System.Math;
+    using OutOfMemoryException = global::System.OutOfMemoryException;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LayoutKind = global::System.Runtime.InteropServices.LayoutKind;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using StructLayoutAttribute = global::System.Runtime.InteropServices.StructLayoutAttribute;
+
     /// <summary>A heap of 4,096 chunks of 256 bytes: 1,048,576 bytes of memory and 1,128 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
     ///           0        1,024  bits    64 chunks a pair of words: used or not, first of its block or not
-    ///       1,024           32  bounds  byte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127
-    ///       1,056           72  parked  freed blocks that wait for a request of their length: 1 to 9 chunks, up to 4 of each
+    ///       1,024           32  bounds  byte g: 255 less the longest run of free chunks from within chunks 128g to 128g
+    ///                                   + 127
+    ///       1,056           72  parked  freed blocks that wait for a request of their length: 1 to 9 chunks, up to 4 of
+    ///                                   each
     ///       1,128    1,048,576  memory  chunk c at c * 256
     /// </code>
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1049704)]
+    [StructLayout(LayoutKind.Sequential, Size = 1049704)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct LevelHeap : global::Allocators.IAllocator
+    partial struct LevelHeap : IAllocator
     {
         /// <summary>Bytes the heap can hold: 1,048,576.</summary>
         public const int Capacity = Chunks * ChunkSize;
@@ -62,21 +86,22 @@ namespace Game
         public readonly double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken at one moment.</summary>
-        public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
+        public readonly HeapStatistics GetStatistics() =>
+            new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
         /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
         /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        public readonly bool TryGetNext(Block after, out Block next)
         {
             next = default;
             if (after.IsEmpty) after = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+            if (!Check.IsWithin(after, Capacity)) return false;
 
             bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
+            if (found) next = new Block(offset, _state.SizeAt(offset));
             return found;
         }
 
@@ -93,42 +118,42 @@ namespace Game
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        public bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        public bool TryAlloc(int size, out Block block) => TryAlloc(size, 1, out block);
 
         /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size) => Alloc(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size) => Alloc(size, 1);
 
         /// <summary>Takes memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size) => AllocZeroed(size, 1);
 
         /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
-        public bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
+        public bool TryAlloc(int size, int alignment, out Block block)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
+            if (!Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(size, alignment, out int offset);
-            if (found) block = new global::Allocators.Block(offset, size);
+            if (found) block = new Block(offset, size);
             return found;
         }
 
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size, int alignment)
         {
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
@@ -137,42 +162,42 @@ namespace Game
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size, int alignment)
         {
             var block = Alloc(size, alignment);
             this[block].Clear();
             return block;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(LevelHeap), size, alignment, GetStatistics());
+            ThrowHelper.OutOfMemory(nameof(LevelHeap), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Free(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Free(Block block)
         {
             bool freed = _state.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
+        [DoesNotReturn]
+        private readonly void ThrowNotALiveBlock(Block block)
         {
             int sizeThere = _state.SizeAt(block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(LevelHeap), block, sizeThere);
+            ThrowHelper.NotALiveBlock(nameof(LevelHeap), block, sizeThere);
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
         /// <param name="block">A live block; on success the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public bool TryResize(ref global::Allocators.Block block, int size)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryResize(ref Block block, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             if (block.IsEmpty) return size == 0;
             if (size == 0)
             {
@@ -184,32 +209,32 @@ namespace Game
             bool live = _state.IsLive(block.Offset, block.Length);
             bool resized = live && _state.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
-            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            if (resized) block = new Block(block.Offset, size);
             return resized;
         }
 
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size) => Realloc(ref block, size, 1);
 
         /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size, int alignment)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             bool aligned = (block.Offset & (alignment - 1)) == 0;
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
+            var kept = this[block].Slice(0, Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
             kept.CopyTo(this[moved]);
             Free(block);
@@ -217,12 +242,12 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block) =>
+        public readonly bool Owns(Block block) =>
             _state.IsLive(block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
-        public readonly int UsableSize(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int UsableSize(Block block)
         {
             if (block.IsEmpty) return 0;
 
@@ -232,52 +257,52 @@ namespace Game
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public global::System.Span<byte> this[global::Allocators.Block block] =>
-            global::Allocators.HeapMemory.Span(ref _memory, Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        [UnscopedRef]
+        public global::System.Span<byte> this[Block block] =>
+            HeapMemory.Span(ref _memory, Capacity, block);
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        [UnscopedRef]
         public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
-            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
-            return global::Allocators.HeapMemory.Cast<T>(this[block]);
+            int size = HeapMemory.BytesFor<T>(count), alignment = HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), alignment);
+            return HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public ref T Alloc<T>()
-            where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            where T : unmanaged => ref MemoryMarshal.GetReference(AllocSpan<T>(1));
 
         /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(global::System.Span<T> span)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
 
         /// <summary>Gives a value back.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(ref T value)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, ref value));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, ref value));
 
         /// <summary>Whether the span is all of a live block of this heap.</summary>
         public readonly bool Owns(global::System.ReadOnlySpan<byte> span) =>
-            Owns(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, span));
+            Owns(HeapMemory.BlockOf(in _memory, Capacity, span));
 
-        readonly int global::Allocators.IAllocator.Capacity => Capacity;
+        readonly int IAllocator.Capacity => Capacity;
 
-        readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
+        readonly int IAllocator.MaxAlignment => MaxAlignment;
 
         /// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>
         private struct HeapState
@@ -291,7 +316,7 @@ namespace Game
                 get
                 {
                     int chunks = 0;
-                    for (int word = 0; word < Words; word++) chunks += global::Allocators.BitMath.PopCount(global::Allocators.ChunkBits.UsedIn(in _bits.First, word));
+                    for (int word = 0; word < Words; word++) chunks += BitMath.PopCount(ChunkBits.UsedIn(in _bits.First, word));
                     return (chunks - _parked.UnitsBehindFirst) << ChunkShift;
                 }
             }
@@ -301,7 +326,7 @@ namespace Game
                 get
                 {
                     int blocks = 0;
-                    for (int word = 0; word < Words; word++) blocks += global::Allocators.BitMath.PopCount(global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word));
+                    for (int word = 0; word < Words; word++) blocks += BitMath.PopCount(ChunkBits.LiveHeadsIn(in _bits.First, word));
                     return blocks;
                 }
             }
@@ -314,21 +339,21 @@ namespace Game
                     int longest = 0, end = 0;
                     while (TryGetNext(end, 0, out int next))
                     {
-                        longest = global::System.Math.Max(longest, next - end);
+                        longest = Math.Max(longest, next - end);
                         end = next + SizeAt(next);
                     }
 
-                    return global::System.Math.Max(longest, Capacity - end);
+                    return Math.Max(longest, Capacity - end);
                 }
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int size, int alignment, out int offset)
             {
                 int count = CountFor(size);
                 if (_parked.TryTake(count, out int first))
                 {
-                    global::Allocators.ChunkBits.Unpark(ref _bits.First, first);
+                    ChunkBits.Unpark(ref _bits.First, first);
                     offset = first << ChunkShift;
                     return true;
                 }
@@ -339,12 +364,12 @@ namespace Game
             }
 
             /// <summary>Takes chunks that are not parked, or gives -1. If there is no room, everything parked is merged first.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodImplOptions.NoInlining)]
             private int TakeFree(int count)
             {
                 int first = Find(count);
                 if (first < 0 && TryMergeParked()) first = Find(count);
-                if (first >= 0) global::Allocators.ChunkBits.Take(ref _bits.First, first, count);
+                if (first >= 0) ChunkBits.Take(ref _bits.First, first, count);
                 return first;
             }
 
@@ -360,13 +385,13 @@ namespace Game
                 return merged;
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(int offset, int length)
             {
                 if (!IsLive(offset, length, out int first)) return false;
 
                 int count = CountFor(length);
-                if (_parked.TryPark(first, count)) global::Allocators.ChunkBits.Park(ref _bits.First, first);
+                if (_parked.TryPark(first, count)) ChunkBits.Park(ref _bits.First, first);
                 else Release(first, count);
                 return true;
             }
@@ -384,7 +409,7 @@ namespace Game
                     // Free or parked, what is not live can make room.
                     if (IsAnyLive(end, newEnd)) return false;
                     if (NextTaken(end, newEnd) < newEnd) TryMergeParked();
-                    global::Allocators.ChunkBits.Extend(ref _bits.First, end, newEnd - end);
+                    ChunkBits.Extend(ref _bits.First, end, newEnd - end);
                 }
                 else if (newEnd < end)
                 {
@@ -399,8 +424,8 @@ namespace Game
                 ulong ignored = ~(ulong.MaxValue << (from & 63));
                 for (int word = from >> 6; word * 64 < to; word++)
                 {
-                    ulong heads = global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
-                    if (heads != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(heads) < to;
+                    ulong heads = ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
+                    if (heads != 0) return word * 64 + BitMath.TrailingZeroCount(heads) < to;
                     ignored = 0;
                 }
 
@@ -409,15 +434,15 @@ namespace Game
 
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int first) =>
-                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first)
-                && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
+                Check.IsUnit(offset, ChunkShift, Chunks, out first)
+                && ChunkBits.IsLiveHead(in _bits.First, first)
                 && CountAt(first) == CountFor(length);
 
             public readonly int SizeAt(int offset) =>
-                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
-                && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
+                Check.IsUnit(offset, ChunkShift, Chunks, out int first)
+                && ChunkBits.IsLiveHead(in _bits.First, first)
                     ? CountAt(first) << ChunkShift
                     : 0;
 
@@ -427,11 +452,11 @@ namespace Game
                 ulong ignored = ~(ulong.MaxValue << (first & 63));
                 for (int word = first >> 6; word < Words; word++)
                 {
-                    ulong heads = global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
+                    ulong heads = ChunkBits.LiveHeadsIn(in _bits.First, word) & ~ignored;
                     ignored = 0;
                     if (heads == 0) continue;
 
-                    next = (word * 64 + global::Allocators.BitMath.TrailingZeroCount(heads)) << ChunkShift;
+                    next = (word * 64 + BitMath.TrailingZeroCount(heads)) << ChunkShift;
                     return true;
                 }
 
@@ -446,8 +471,8 @@ namespace Game
             {
                 if (count > 64) return FindLong(count);
 
-                int first = FindIn(global::Allocators.RunBounds.Exactly(in _bounds.First, count), 0, count);
-                return first >= 0 ? first : FindIn(global::Allocators.RunBounds.AtLeast(in _bounds.First, count), 0, count);
+                int first = FindIn(RunBounds.Exactly(in _bounds.First, count), 0, count);
+                return first >= 0 ? first : FindIn(RunBounds.AtLeast(in _bounds.First, count), 0, count);
             }
 
             /// <summary>The tightest gap of the first of these groups that has one; how long the gaps of the others are is noted.</summary>
@@ -455,42 +480,43 @@ namespace Game
             {
                 for (; groups != 0; groups &= groups - 1)
                 {
-                    int group = firstGroup + global::Allocators.BitMath.TrailingZeroCount(groups);
+                    int group = firstGroup + BitMath.TrailingZeroCount(groups);
                     int word = group * 2;
                     ulong low = FreeAt(word), high = FreeAt(word + 1), beyond = FreeAt(word + 2);
 
                     (ulong lowStarts, ulong highStarts) = (low, high);
-                    global::Allocators.BitRuns.KeepStarts(count, ref lowStarts, ref highStarts, beyond);
-                    if ((lowStarts | highStarts) != 0) return word * 64 + global::Allocators.BitRuns.Tightest(lowStarts, highStarts);
+                    BitRuns.KeepStarts(count, ref lowStarts, ref highStarts, beyond);
+                    if ((lowStarts | highStarts) != 0) return word * 64 + BitRuns.Tightest(lowStarts, highStarts);
 
-                    global::Allocators.RunBounds.Set(ref _bounds.First, group, global::Allocators.BitRuns.Longest(low, high, beyond));
+                    RunBounds.Set(ref _bounds.First, group, BitRuns.Longest(low, high, beyond));
                 }
 
                 return -1;
             }
 
-            /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise enough.</summary>
+            /// <summary>The first gap for more chunks than a word has: gap by gap, but only in groups whose bounds promise
+            /// enough.</summary>
             private int FindLong(int count)
             {
                 int first = NextFree(0), end = 0;
-                for (uint groups = global::Allocators.RunBounds.AtLeast(in _bounds.First, count); groups != 0; groups &= groups - 1)
+                for (uint groups = RunBounds.AtLeast(in _bounds.First, count); groups != 0; groups &= groups - 1)
                 {
-                    int group = global::Allocators.BitMath.TrailingZeroCount(groups);
-                    int start = group << GroupShift, behind = global::System.Math.Min((group + 1) << GroupShift, Chunks);
+                    int group = BitMath.TrailingZeroCount(groups);
+                    int start = group << GroupShift, behind = Math.Min((group + 1) << GroupShift, Chunks);
 
                     // A gap that reached in from the group before was too short as a whole, and is not measured again.
-                    int longest = global::System.Math.Max(end - start, 0);
-                    if (first < start) first = NextFree(global::System.Math.Max(start, end));
+                    int longest = Math.Max(end - start, 0);
+                    if (first < start) first = NextFree(Math.Max(start, end));
                     while (first < behind)
                     {
-                        end = NextTaken(first, global::System.Math.Min(first + count, Chunks));
+                        end = NextTaken(first, Math.Min(first + count, Chunks));
                         if (end - first == count) return first;
 
-                        longest = global::System.Math.Max(longest, end - first);
+                        longest = Math.Max(longest, end - first);
                         first = NextFree(end);
                     }
 
-                    global::Allocators.RunBounds.Set(ref _bounds.First, group, longest);
+                    RunBounds.Set(ref _bounds.First, group, longest);
                 }
 
                 return -1;
@@ -499,36 +525,36 @@ namespace Game
             /// <summary>Frees chunks, and makes the bounds of all groups true again from which the grown gap can be entered.</summary>
             private void Release(int first, int count)
             {
-                global::Allocators.ChunkBits.Release(ref _bits.First, first, count);
+                ChunkBits.Release(ref _bits.First, first, count);
 
                 // Longer gaps than the bounds tell apart need not be measured to their ends.
-                int start = PreviousTaken(first, first - global::Allocators.RunBounds.Longest) + 1;
-                int end = NextTaken(first + count, global::System.Math.Min(first + count + global::Allocators.RunBounds.Longest, Chunks));
+                int start = PreviousTaken(first, first - RunBounds.Longest) + 1;
+                int end = NextTaken(first + count, Math.Min(first + count + RunBounds.Longest, Chunks));
 
                 for (int group = start >> GroupShift; group <= (first + count - 1) >> GroupShift; group++)
                 {
-                    int length = end - global::System.Math.Max(start, group << GroupShift);
-                    global::Allocators.RunBounds.Raise(ref _bounds.First, group, length);
+                    int length = end - Math.Max(start, group << GroupShift);
+                    RunBounds.Raise(ref _bounds.First, group, length);
                 }
             }
 
             /// <summary>The free chunks of a word; there are none behind the last.</summary>
-            private readonly ulong FreeAt(int word) => word < Words ? global::Allocators.ChunkBits.FreeIn(in _bits.First, word) : 0;
+            private readonly ulong FreeAt(int word) => word < Words ? ChunkBits.FreeIn(in _bits.First, word) : 0;
 
             /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly int CountAt(int first)
             {
-                ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, first >> 6) >> first >> 1;
-                return ends != 0 ? global::Allocators.BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first);
+                ulong ends = ChunkBits.EndsIn(in _bits.First, first >> 6) >> first >> 1;
+                return ends != 0 ? BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first);
             }
 
             private readonly int CountOverWords(int first)
             {
                 for (int word = (first >> 6) + 1; word < Words; word++)
                 {
-                    ulong ends = global::Allocators.ChunkBits.EndsIn(in _bits.First, word);
-                    if (ends != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(ends) - first;
+                    ulong ends = ChunkBits.EndsIn(in _bits.First, word);
+                    if (ends != 0) return word * 64 + BitMath.TrailingZeroCount(ends) - first;
                 }
 
                 return Chunks - first;
@@ -541,60 +567,62 @@ namespace Game
                 for (int word = from >> 6; word < Words; word++)
                 {
                     ulong free = FreeAt(word) & ~ignored;
-                    if (free != 0) return word * 64 + global::Allocators.BitMath.TrailingZeroCount(free);
+                    if (free != 0) return word * 64 + BitMath.TrailingZeroCount(free);
                     ignored = 0;
                 }
 
                 return Chunks;
             }
 
-            /// <summary>The first taken chunk at or after <paramref name="from"/> and before <paramref name="to"/>, or <paramref name="to"/>.</summary>
+            /// <summary>The first taken chunk at or after <paramref name="from"/> and before <paramref name="to"/>, or <paramref
+            /// name="to"/>.</summary>
             private readonly int NextTaken(int from, int to)
             {
                 ulong ignored = ~(ulong.MaxValue << (from & 63));
                 for (int word = from >> 6; word * 64 < to; word++)
                 {
                     ulong taken = ~FreeAt(word) & ~ignored;
-                    if (taken != 0) return global::System.Math.Min(word * 64 + global::Allocators.BitMath.TrailingZeroCount(taken), to);
+                    if (taken != 0) return Math.Min(word * 64 + BitMath.TrailingZeroCount(taken), to);
                     ignored = 0;
                 }
 
                 return to;
             }
 
-            /// <summary>The last taken chunk before <paramref name="before"/>; if there is none, -1 or one that is before <paramref name="floor"/>.</summary>
+            /// <summary>The last taken chunk before <paramref name="before"/>; if there is none, -1 or one that is before <paramref
+            /// name="floor"/>.</summary>
             private readonly int PreviousTaken(int before, int floor)
             {
                 ulong ignored = ~(ulong.MaxValue >> (63 - (before - 1 & 63)));
                 for (int word = (before - 1) >> 6; word >= 0 && word * 64 + 63 >= floor; word--)
                 {
                     ulong taken = ~FreeAt(word) & ~ignored;
-                    if (taken != 0) return word * 64 + 63 - global::Allocators.BitMath.LeadingZeroCount(taken);
+                    if (taken != 0) return word * 64 + 63 - BitMath.LeadingZeroCount(taken);
                     ignored = 0;
                 }
 
-                return global::System.Math.Max(floor, 0) - 1;
+                return Math.Max(floor, 0) - 1;
             }
 
             /// <summary>Chunks that hold so many bytes.</summary>
             private static int CountFor(int bytes) => unchecked(((bytes - 1) >> ChunkShift) + 1);
 
             /// <summary>544 chunks a pair of words: used or not, first of its block or not.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1024)]
+            [StructLayout(LayoutKind.Sequential, Size = 1024)]
             private struct Bits
             {
-                public global::Allocators.ChunkBits First;
+                public ChunkBits First;
             }
 
             /// <summary>66yte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 32)]
+            [StructLayout(LayoutKind.Sequential, Size = 32)]
             private struct Bounds
             {
                 public byte First;
             }
 
             /// <summary>Freed blocks that are kept whole for the next request of their length, the last freed first.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = Lengths * sizeof(ulong))]
+            [StructLayout(LayoutKind.Sequential, Size = Lengths * sizeof(ulong))]
             private struct Parking
             {
                 private const int Lengths = 9;
@@ -607,12 +635,12 @@ namespace Game
                 private ulong _stacks;
 
                 /// <summary>Parks a block, unless it is too long or there are enough of its length.</summary>
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 public bool TryPark(int first, int length)
                 {
-                    if (!global::Allocators.Check.IsInside(length - 1, Lengths)) return false;
+                    if (!Check.IsInside(length - 1, Lengths)) return false;
 
-                    ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
+                    ref ulong stack = ref HeapMemory.At(ref _stacks, length - 1);
                     ulong entries = stack;
                     if (entries >> FullShift != 0) return false;
 
@@ -621,13 +649,13 @@ namespace Game
                 }
 
                 /// <summary>Takes the block of a length that was parked last.</summary>
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 public bool TryTake(int length, out int first)
                 {
                     first = 0;
-                    if (!global::Allocators.Check.IsInside(length - 1, Lengths)) return false;
+                    if (!Check.IsInside(length - 1, Lengths)) return false;
 
-                    ref ulong stack = ref global::Allocators.HeapMemory.At(ref _stacks, length - 1);
+                    ref ulong stack = ref HeapMemory.At(ref _stacks, length - 1);
                     ulong entries = stack;
                     if (entries == 0) return false;
 
@@ -656,7 +684,8 @@ namespace Game
                         int units = 0;
                         for (int length = 1; length <= Lengths; length++)
                         {
-                            for (ulong stack = global::Allocators.HeapMemory.Read(in _stacks, length - 1); stack != 0; stack >>= EntryBits) units += length - 1;
+                            for (ulong stack = HeapMemory.Read(in _stacks, length - 1); stack != 0; stack >>= EntryBits)
+                                units += length - 1;
                         }
 
                         return units;

@@ -5,6 +5,25 @@
 
 namespace Game
 {
+    using BitMath = global::Allocators.BitMath;
+    using Block = global::Allocators.Block;
+    using Check = global::Allocators.Check;
+    using HeapMemory = global::Allocators.HeapMemory;
+    using HeapStatistics = global::Allocators.HeapStatistics;
+    using IAllocator = global::Allocators.IAllocator;
+    using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using UnscopedRefAttribute = global::System.Diagnostics.CodeAnalysis.UnscopedRefAttribute;
+    using InvalidOperationException = global::System.InvalidOperationException;
+    using Math = global::System.Math;
+    using OutOfMemoryException = global::System.OutOfMemoryException;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LayoutKind = global::System.Runtime.InteropServices.LayoutKind;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using StructLayoutAttribute = global::System.Runtime.InteropServices.StructLayoutAttribute;
+
     /// <summary>A heap of 300 blocks for values of Vector3: memory for 300 values and 648 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
@@ -18,24 +37,25 @@ namespace Game
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]
+    [StructLayout(LayoutKind.Sequential)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Points : global::Allocators.IAllocator
+    partial struct Points : IAllocator
     {
         /// <summary>Bytes the heap can hold: 300 times the size of Vector3.</summary>
-        public static int Capacity => global::Allocators.HeapMemory.BytesFor<global::System.Numerics.Vector3>(BlockCount);
+        public static int Capacity => HeapMemory.BytesFor<global::System.Numerics.Vector3>(BlockCount);
 
         /// <summary>Number of blocks: 300.</summary>
         public const int BlockCount = 300;
 
         /// <summary>Bytes in a block: the size of Vector3.</summary>
-        public static int BlockSize => global::Allocators.HeapMemory.SizeOf<global::System.Numerics.Vector3>();
+        public static int BlockSize => HeapMemory.SizeOf<global::System.Numerics.Vector3>();
 
         /// <summary>Bytes of the largest block: the size of Vector3.</summary>
         public static int MaxAllocation => BlockSize;
 
-        /// <summary>The largest alignment a block can be asked to have: that of Vector3, which all blocks have, but no more than 8 bytes.</summary>
-        public static int MaxAlignment => global::System.Math.Min(global::Allocators.HeapMemory.AlignmentOf<global::System.Numerics.Vector3>(), 8);
+        /// <summary>The largest alignment a block can be asked to have: that of Vector3, which all blocks have, but no more than 8
+        /// bytes.</summary>
+        public static int MaxAlignment => Math.Min(HeapMemory.AlignmentOf<global::System.Numerics.Vector3>(), 8);
 
         /// <summary>Bytes of bookkeeping beside the memory: 648.</summary>
         public const int OverheadBytes = 648;
@@ -61,21 +81,22 @@ namespace Game
         public readonly double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken at one moment.</summary>
-        public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
+        public readonly HeapStatistics GetStatistics() =>
+            new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
         /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
         /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        public readonly bool TryGetNext(Block after, out Block next)
         {
             next = default;
             if (after.IsEmpty) after = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+            if (!Check.IsWithin(after, Capacity)) return false;
 
             bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
+            if (found) next = new Block(offset, _state.SizeAt(offset));
             return found;
         }
 
@@ -92,42 +113,43 @@ namespace Game
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        public bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        public bool TryAlloc(int size, out Block block) => TryAlloc(size, 1, out block);
 
         /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size) => Alloc(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size) => Alloc(size, 1);
 
         /// <summary>Takes memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size) => AllocZeroed(size, 1);
 
         /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to <see cref="MaxAlignment"/>.</exception>
-        public bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to <see
+        /// cref="MaxAlignment"/>.</exception>
+        public bool TryAlloc(int size, int alignment, out Block block)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
+            if (!Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(size, alignment, out int offset);
-            if (found) block = new global::Allocators.Block(offset, size);
+            if (found) block = new Block(offset, size);
             return found;
         }
 
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size, int alignment)
         {
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
@@ -136,42 +158,42 @@ namespace Game
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size, int alignment)
         {
             var block = Alloc(size, alignment);
             this[block].Clear();
             return block;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Points), size, alignment, GetStatistics(), FindFault());
+            ThrowHelper.OutOfMemory(nameof(Points), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Free(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Free(Block block)
         {
             bool freed = _state.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
+        [DoesNotReturn]
+        private readonly void ThrowNotALiveBlock(Block block)
         {
             int sizeThere = _state.SizeAt(block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Points), block, sizeThere, FindFault());
+            ThrowHelper.NotALiveBlock(nameof(Points), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
         /// <param name="block">A live block; on success the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public bool TryResize(ref global::Allocators.Block block, int size)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryResize(ref Block block, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             if (block.IsEmpty) return size == 0;
             if (size == 0)
             {
@@ -183,32 +205,32 @@ namespace Game
             bool live = _state.IsLive(block.Offset, block.Length);
             bool resized = live && _state.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
-            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            if (resized) block = new Block(block.Offset, size);
             return resized;
         }
 
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size) => Realloc(ref block, size, 1);
 
         /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size, int alignment)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             bool aligned = (block.Offset & (alignment - 1)) == 0;
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
+            var kept = this[block].Slice(0, Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
             kept.CopyTo(this[moved]);
             Free(block);
@@ -216,12 +238,12 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block) =>
+        public readonly bool Owns(Block block) =>
             _state.IsLive(block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
-        public readonly int UsableSize(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int UsableSize(Block block)
         {
             if (block.IsEmpty) return 0;
 
@@ -231,90 +253,93 @@ namespace Game
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public global::System.Span<byte> this[global::Allocators.Block block] =>
-            global::Allocators.HeapMemory.Span(ref global::Allocators.HeapMemory.FirstByte(ref _memory), Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        [UnscopedRef]
+        public global::System.Span<byte> this[Block block] =>
+            HeapMemory.Span(ref HeapMemory.FirstByte(ref _memory), Capacity, block);
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        [UnscopedRef]
         public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above <see cref="MaxAlignment"/>.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above <see
+        /// cref="MaxAlignment"/>.</exception>
+        [UnscopedRef]
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
-            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
-            return global::Allocators.HeapMemory.Cast<T>(this[block]);
+            int size = HeapMemory.BytesFor<T>(count), alignment = HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), alignment);
+            return HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above <see cref="MaxAlignment"/>.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above <see cref="MaxAlignment"/>.</exception>
+        [UnscopedRef]
         public ref T Alloc<T>()
-            where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            where T : unmanaged => ref MemoryMarshal.GetReference(AllocSpan<T>(1));
 
         /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(global::System.Span<T> span)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in global::Allocators.HeapMemory.FirstByteOf(in _memory), Capacity, (global::System.ReadOnlySpan<T>)span));
+            where T : unmanaged =>
+                Free(HeapMemory.BlockOf(in HeapMemory.FirstByteOf(in _memory), Capacity, (global::System.ReadOnlySpan<T>)span));
 
         /// <summary>Gives a value back.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(ref T value)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in global::Allocators.HeapMemory.FirstByteOf(in _memory), Capacity, ref value));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in HeapMemory.FirstByteOf(in _memory), Capacity, ref value));
 
         /// <summary>Whether the span is all of a live block of this heap.</summary>
         public readonly bool Owns(global::System.ReadOnlySpan<byte> span) =>
-            Owns(global::Allocators.HeapMemory.BlockOf(in global::Allocators.HeapMemory.FirstByteOf(in _memory), Capacity, span));
+            Owns(HeapMemory.BlockOf(in HeapMemory.FirstByteOf(in _memory), Capacity, span));
 
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-        public bool TryAlloc(out global::Allocators.Block block)
+        public bool TryAlloc(out Block block)
         {
             bool found = _state.TryTake(BlockSize, 1, out int offset);
-            block = found ? new global::Allocators.Block(offset, BlockSize) : default;
+            block = found ? new Block(offset, BlockSize) : default;
             return found;
         }
 
         /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
-        public global::Allocators.Block Alloc()
+        /// <exception cref="OutOfMemoryException">All blocks are live.</exception>
+        public Block Alloc()
         {
             if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
             return block;
         }
 
         /// <summary>The value in a whole block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         /// <exception cref="global::System.IndexOutOfRangeException">The block is shorter than a value.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public ref global::System.Numerics.Vector3 ValueOf(global::Allocators.Block block) =>
-            ref global::Allocators.HeapMemory.Cast<global::System.Numerics.Vector3>(this[block])[0];
+        [UnscopedRef]
+        public ref global::System.Numerics.Vector3 ValueOf(Block block) =>
+            ref HeapMemory.Cast<global::System.Numerics.Vector3>(this[block])[0];
 
         /// <summary>Follows the list of free blocks, and checks that it meets all of them once.</summary>
-        /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
+        /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()
         {
             string? fault = FindFault();
-            if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(Points), fault);
+            if (fault != null) ThrowHelper.Corrupted(nameof(Points), fault);
         }
 
         private readonly string? FindFault() =>
             _state.FindFault();
 
-        readonly int global::Allocators.IAllocator.Capacity => Capacity;
+        readonly int IAllocator.Capacity => Capacity;
 
-        readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
+        readonly int IAllocator.MaxAlignment => MaxAlignment;
 
-        /// <summary>Which blocks are free: those that were freed are a list, linked beside them; from a watermark on, none was ever used.</summary>
+        /// <summary>Which blocks are free: those that were freed are a list, linked beside them; from a watermark on, none was ever
+        /// used.</summary>
         private struct HeapState
         {
             private Marks _marks;
@@ -329,7 +354,7 @@ namespace Game
                 get
                 {
                     int live = 0;
-                    for (int word = 0; word < Words; word++) live += global::Allocators.BitMath.PopCount(global::Allocators.HeapMemory.Read(in _marks.First, word));
+                    for (int word = 0; word < Words; word++) live += BitMath.PopCount(HeapMemory.Read(in _marks.First, word));
                     return live;
                 }
             }
@@ -337,14 +362,14 @@ namespace Game
             public readonly int LargestFreeBlock => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = 0;
                 int block = unchecked(_top - 1);
-                if (global::Allocators.Check.IsInside(block, _fresh) && !IsMarked(block))
+                if (Check.IsInside(block, _fresh) && !IsMarked(block))
                 {
-                    _top = global::Allocators.HeapMemory.Read(in _links.First, block);
+                    _top = HeapMemory.Read(in _links.First, block);
                 }
                 else
                 {
@@ -355,18 +380,18 @@ namespace Game
                     _fresh = block + 1;
                 }
 
-                global::Allocators.HeapMemory.At(ref _marks.First, block >> 6) |= 1UL << block;
+                HeapMemory.At(ref _marks.First, block >> 6) |= 1UL << block;
                 offset = block * BlockSize;
                 return true;
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(int offset, int length)
             {
                 if (!IsLive(offset, length, out int block)) return false;
 
-                global::Allocators.HeapMemory.At(ref _marks.First, block >> 6) &= ~(1UL << block);
-                global::Allocators.HeapMemory.At(ref _links.First, block) = unchecked((ushort)_top);
+                HeapMemory.At(ref _marks.First, block >> 6) &= ~(1UL << block);
+                HeapMemory.At(ref _links.First, block) = unchecked((ushort)_top);
                 _top = block + 1;
                 return true;
             }
@@ -378,13 +403,13 @@ namespace Game
 
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && IsMarked(block);
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
-                && global::Allocators.Check.IsInside(length - 1, BlockSize);
+                Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                && Check.IsInside(length - 1, BlockSize);
 
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
@@ -405,7 +430,7 @@ namespace Game
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault()
             {
-                if (!global::Allocators.Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
+                if (!Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
 
                 int marked = 0;
                 for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
@@ -415,26 +440,27 @@ namespace Game
                 for (int link = _top; link != 0;)
                 {
                     int block = unchecked(link - 1);
-                    if (!global::Allocators.Check.IsInside(block, _fresh) || IsMarked(block)) return "a link between free blocks leads to block " + block + ", which is not free";
+                    if (!Check.IsInside(block, _fresh) || IsMarked(block))
+                        return "a link between free blocks leads to block " + block + ", which is not free";
                     if (++free > used) return "the links between free blocks lead in a circle";
-                    link = global::Allocators.HeapMemory.Read(in _links.First, block);
+                    link = HeapMemory.Read(in _links.First, block);
                 }
 
                 return free == used ? null : "the links between free blocks end too soon";
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-            private readonly bool IsMarked(int block) => (global::Allocators.HeapMemory.Read(in _marks.First, block >> 6) >> block & 1) != 0;
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private readonly bool IsMarked(int block) => (HeapMemory.Read(in _marks.First, block >> 6) >> block & 1) != 0;
 
             /// <summary>66it b: block b is live.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 40)]
+            [StructLayout(LayoutKind.Sequential, Size = 40)]
             private struct Marks
             {
                 public ulong First;
             }
 
             /// <summary>80er free block the next one, and 1 more.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 600)]
+            [StructLayout(LayoutKind.Sequential, Size = 600)]
             private struct Links
             {
                 public ushort First;
@@ -442,7 +468,7 @@ namespace Game
         }
 
         /// <summary>Room for the values. Their size is not known to the compiler, so that it is put together from powers of two.</summary>
-        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]
+        [StructLayout(LayoutKind.Sequential)]
         private struct Memory
         {
         #pragma warning disable CS0169 // Only the size counts.

@@ -5,6 +5,28 @@
 
 namespace Game
 {
+    using Atomic = global::Allocators.Atomic;
+    using Block = global::Allocators.Block;
+    using Check = global::Allocators.Check;
+    using HeapMemory = global::Allocators.HeapMemory;
+    using HeapStatistics = global::Allocators.HeapStatistics;
+    using IAllocator = global::Allocators.IAllocator;
+    using LockFreeList = global::Allocators.LockFreeList;
+    using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using UnscopedRefAttribute = global::System.Diagnostics.CodeAnalysis.UnscopedRefAttribute;
+    using InvalidOperationException = global::System.InvalidOperationException;
+    using Math = global::System.Math;
+    using OutOfMemoryException = global::System.OutOfMemoryException;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LayoutKind = global::System.Runtime.InteropServices.LayoutKind;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using StructLayoutAttribute = global::System.Runtime.InteropServices.StructLayoutAttribute;
+    using Interlocked = global::System.Threading.Interlocked;
+    using Volatile = global::System.Threading.Volatile;
+
     /// <summary>A heap of 256 slots of 64 bytes: 16,384 bytes of memory and 2,072 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
@@ -18,9 +40,9 @@ namespace Game
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 18456)]
+    [StructLayout(LayoutKind.Sequential, Size = 18456)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Messages : global::Allocators.IAllocator
+    partial struct Messages : IAllocator
     {
         /// <summary>Bytes the heap can hold: 16,384.</summary>
         public const int Capacity = Slots * BlockSize;
@@ -70,24 +92,25 @@ namespace Game
         public readonly double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken one after the other: other threads go on meanwhile.</summary>
-        public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
+        public readonly HeapStatistics GetStatistics() =>
+            new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
         /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
         /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        public readonly bool TryGetNext(Block after, out Block next)
         {
             next = default;
             if (after.IsEmpty) after = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+            if (!Check.IsWithin(after, Capacity)) return false;
 
             bool found;
             do
             {
                 found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-                next = found ? new global::Allocators.Block(offset, _state.SizeAt(offset)) : default;
+                next = found ? new Block(offset, _state.SizeAt(offset)) : default;
             }
             while (found && next.IsEmpty); // It was freed just now.
             return found;
@@ -107,24 +130,24 @@ namespace Game
         /// <param name="alignment">A power of two, 1 to 8.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
-        public bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
+        public bool TryAlloc(int size, int alignment, out Block block)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
+            if (!Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(size, alignment, out int offset);
-            if (found) block = new global::Allocators.Block(offset, size);
+            if (found) block = new Block(offset, size);
             return found;
         }
 
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size, int alignment)
         {
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
@@ -133,42 +156,42 @@ namespace Game
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size, int alignment)
         {
             var block = Alloc(size, alignment);
             this[block].Clear();
             return block;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Messages), size, alignment, GetStatistics());
+            ThrowHelper.OutOfMemory(nameof(Messages), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Free(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Free(Block block)
         {
             bool freed = _state.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
+        [DoesNotReturn]
+        private readonly void ThrowNotALiveBlock(Block block)
         {
             int sizeThere = _state.SizeAt(block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Messages), block, sizeThere);
+            ThrowHelper.NotALiveBlock(nameof(Messages), block, sizeThere);
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
         /// <param name="block">A live block; on success the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public bool TryResize(ref global::Allocators.Block block, int size)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryResize(ref Block block, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             if (block.IsEmpty) return size == 0;
             if (size == 0)
             {
@@ -180,32 +203,32 @@ namespace Game
             bool live = _state.IsLive(block.Offset, block.Length);
             bool resized = live && _state.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
-            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            if (resized) block = new Block(block.Offset, size);
             return resized;
         }
 
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size) => Realloc(ref block, size, 1);
 
         /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size, int alignment)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             bool aligned = (block.Offset & (alignment - 1)) == 0;
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
+            var kept = this[block].Slice(0, Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
             kept.CopyTo(this[moved]);
             Free(block);
@@ -213,12 +236,12 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block) =>
+        public readonly bool Owns(Block block) =>
             _state.IsLive(block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
-        public readonly int UsableSize(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int UsableSize(Block block)
         {
             if (block.IsEmpty) return 0;
 
@@ -228,57 +251,57 @@ namespace Game
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public global::System.Span<byte> this[global::Allocators.Block block] =>
-            global::Allocators.HeapMemory.Span(ref _memory, Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        [UnscopedRef]
+        public global::System.Span<byte> this[Block block] =>
+            HeapMemory.Span(ref _memory, Capacity, block);
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        [UnscopedRef]
         public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
-            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
-            return global::Allocators.HeapMemory.Cast<T>(this[block]);
+            int size = HeapMemory.BytesFor<T>(count), alignment = HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), alignment);
+            return HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public ref T Alloc<T>()
-            where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            where T : unmanaged => ref MemoryMarshal.GetReference(AllocSpan<T>(1));
 
         /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(global::System.Span<T> span)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
 
         /// <summary>Gives a value back.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(ref T value)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, ref value));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, ref value));
 
         /// <summary>Whether the span is all of a live block of this heap.</summary>
         public readonly bool Owns(global::System.ReadOnlySpan<byte> span) =>
-            Owns(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, span));
+            Owns(HeapMemory.BlockOf(in _memory, Capacity, span));
 
         /// <summary>Takes a slot. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted, 0 to 64.</param>
         /// <param name="handle">The handle, or the default one, which is never valid, when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public bool TryAlloc(int size, out Handle handle)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
 
             handle = default;
             if (size > BlockSize) return false;
@@ -290,8 +313,8 @@ namespace Game
 
         /// <summary>Takes a slot, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted, 0 to 64.</param>
-        /// <exception cref="global::System.OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public Handle Alloc(int size)
         {
             if (!TryAlloc(size, out Handle handle)) ThrowOutOfMemory(size, 1);
@@ -300,8 +323,8 @@ namespace Game
 
         /// <summary>Takes a slot filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted, 0 to 64.</param>
-        /// <exception cref="global::System.OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public Handle AllocZeroed(int size)
         {
             Handle handle = Alloc(size);
@@ -313,17 +336,17 @@ namespace Game
         /// <param name="handle">A valid handle; it stays valid.</param>
         /// <param name="size">Bytes wanted.</param>
         /// <returns>Whether the handle was valid and the slot is large enough. Nothing was changed if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public bool TryResize(Handle handle, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             bool resized = _state.TryResizeSlot(handle.Slot, handle.Generation, size);
             return resized;
         }
 
         /// <summary>The bytes of a handle: as many as were asked for.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+        [UnscopedRef]
         public global::System.Span<byte> this[Handle handle]
         {
             get
@@ -338,7 +361,7 @@ namespace Game
         /// <param name="handle">A handle of this slab.</param>
         /// <param name="bytes">The bytes, as many as were asked for; none if the handle is not valid.</param>
         /// <returns>Whether the handle is valid.</returns>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        [UnscopedRef]
         public bool TryGet(Handle handle, out global::System.Span<byte> bytes)
         {
             int length = LengthOf(handle);
@@ -346,8 +369,8 @@ namespace Game
             return length >= 0;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        private global::System.Span<byte> BytesAt(int slot, int length) => global::Allocators.HeapMemory.SpanAt(ref _memory, slot * BlockSize, length);
+        [UnscopedRef]
+        private global::System.Span<byte> BytesAt(int slot, int length) => HeapMemory.SpanAt(ref _memory, slot * BlockSize, length);
 
         /// <summary>Gives a slot back, if the handle is valid; afterwards neither it nor a copy of it ever is.</summary>
         /// <returns>Whether the handle was valid. Nothing was changed if not.</returns>
@@ -358,32 +381,35 @@ namespace Game
         }
 
         /// <summary>Gives a slot back; afterwards neither the handle nor a copy of it is ever valid.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one; nothing was
+        /// changed.</exception>
         public void Free(Handle handle)
         {
             if (!TryFree(handle)) ThrowNotALiveHandle(handle);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowNotALiveHandle(Handle handle)
         {
             long generation = _state.GenerationAt(handle.Slot);
-            global::Allocators.ThrowHelper.NotALiveHandle(nameof(Messages), handle, Slots, generation);
+            ThrowHelper.NotALiveHandle(nameof(Messages), handle, Slots, generation);
         }
 
         /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
         public readonly bool Owns(Handle handle) => LengthOf(handle) >= 0;
 
-        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot is live.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
-        public readonly global::Allocators.Block BlockOf(Handle handle)
+        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot
+        /// is live.</summary>
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+        public readonly Block BlockOf(Handle handle)
         {
             int length = LengthOf(handle);
             if (length < 0) ThrowNotALiveHandle(handle);
-            return new global::Allocators.Block(handle.Slot * BlockSize, length);
+            return new Block(handle.Slot * BlockSize, length);
         }
 
-        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the first.</summary>
+        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the
+        /// first.</summary>
         /// <param name="after">A handle of this slab, or the default one.</param>
         /// <param name="next">The handle found; the default one behind the last.</param>
         /// <returns>Whether there was another live slot.</returns>
@@ -433,18 +459,21 @@ namespace Game
             public static bool operator !=(Handle left, Handle right) => left._value != right._value;
 
             /// <summary>The same use of a slot, without saying of which slab.</summary>
-            public static implicit operator global::Allocators.Handle(Handle handle) => new global::Allocators.Handle(handle.Slot, handle.Generation);
+            public static implicit operator global::Allocators.Handle(Handle handle) =>
+                new global::Allocators.Handle(handle.Slot, handle.Generation);
 
-            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a block can.</summary>
+            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a
+            /// block can.</summary>
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             [global::System.Obsolete("A handle is no block. BlockOf gives the block of a valid handle.", true)]
-            public static implicit operator global::Allocators.Block(Handle handle) => default;
+            public static implicit operator Block(Handle handle) => default;
 
             /// <summary>Takes a handle as one of this slab.</summary>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
+            /// <exception cref="ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
             public static explicit operator Handle(global::Allocators.Handle handle)
             {
-                if (!global::Allocators.Check.IsInside(handle.Slot, Slots) || handle.Generation > LastGeneration) global::Allocators.ThrowHelper.NotAHandleOf(nameof(Messages), handle);
+                if (!Check.IsInside(handle.Slot, Slots) || handle.Generation > LastGeneration)
+                    ThrowHelper.NotAHandleOf(nameof(Messages), handle);
                 return new Handle(handle.Slot, handle.Generation);
             }
 
@@ -461,14 +490,15 @@ namespace Game
             public override string ToString() => ((global::Allocators.Handle)this).ToString();
         }
 
-        readonly int global::Allocators.IAllocator.Capacity => Capacity;
+        readonly int IAllocator.Capacity => Capacity;
 
-        readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
+        readonly int IAllocator.MaxAlignment => MaxAlignment;
 
-        /// <summary>Which use of which slot is live. Any number of threads can call any of this at once; a figure is that of no one moment.</summary>
+        /// <summary>Which use of which slot is live. Any number of threads can call any of this at once; a figure is that of no one
+        /// moment.</summary>
         private struct HeapState
         {
-            private global::Allocators.LockFreeList _list;
+            private LockFreeList _list;
             private long _retired;
             private Words _words;
             private Links _links;
@@ -487,23 +517,23 @@ namespace Game
 
             public readonly int LargestFreeBlock => _list.HasFree(Slots) ? BlockSize : 0;
 
-            public readonly int RetiredSlots => (int)global::System.Threading.Volatile.Read(ref global::Allocators.Atomic.Reference(in _retired));
+            public readonly int RetiredSlots => (int)Volatile.Read(ref Atomic.Reference(in _retired));
 
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTakeSlot(int length, out int slot, out uint generation)
             {
                 generation = 0;
                 if (!_list.TryPop(ref _links.First, Slots, out slot)) return false;
 
                 generation = unchecked(GenerationOf(WordAt(slot)) + 1);
-                global::Allocators.LockFreeList.MarkLive(ref _links.First, slot);
-                global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(generation, length));
+                LockFreeList.MarkLive(ref _links.First, slot);
+                Atomic.Write(ref _words.First, slot, WordOf(generation, length));
                 return true;
             }
 
             /// <summary>Ends a use of a slot. Of several who try that at once, one succeeds.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFreeSlot(int slot, uint generation)
             {
                 if (!TryReplaceUse(slot, generation, WordOf(Next(generation), 0))) return false;
@@ -512,11 +542,12 @@ namespace Game
                 return true;
             }
 
-            /// <summary>Gives a live use of a slot another word. Who is not first looks again, and may find that the use has ended.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            /// <summary>Gives a live use of a slot another word. Who is not first looks again, and may find that the use has
+            /// ended.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private bool TryReplaceUse(int slot, uint generation, uint next)
             {
-                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
+                if (!Check.IsInside(slot, Slots) || (generation & 1) == 0) return false;
 
                 uint word;
                 do
@@ -524,7 +555,7 @@ namespace Game
                     word = WordAt(slot);
                     if (GenerationOf(word) != generation) return false;
                 }
-                while (!global::Allocators.Atomic.TryReplace(ref _words.First, slot, word, next));
+                while (!Atomic.TryReplace(ref _words.First, slot, word, next));
 
                 return true;
             }
@@ -534,10 +565,10 @@ namespace Game
                 length <= BlockSize && TryReplaceUse(slot, generation, WordOf(generation, length));
 
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public readonly int LengthOf(int slot, uint generation)
             {
-                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
+                if (!Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
 
                 uint word = WordAt(slot);
                 return GenerationOf(word) == generation ? PayloadOf(word) : -1;
@@ -546,7 +577,7 @@ namespace Game
             /// <summary>The generation of a slot, live if it is odd; behind the last if the slot is used up.</summary>
             public readonly long GenerationAt(int slot)
             {
-                if (!global::Allocators.Check.IsInside(slot, Slots)) return 0;
+                if (!Check.IsInside(slot, Slots)) return 0;
 
                 long generation = GenerationOf(WordAt(slot));
                 if (generation == 0 && slot < _list.Fresh) return LastGeneration + 1L;
@@ -577,9 +608,11 @@ namespace Game
             }
 
             /// <summary>Frees whichever use of the slot is live: a block carries no generation.</summary>
-            public bool TryFree(int offset, int length) => IsSlot(offset, length, out int slot) && TryFreeSlot(slot, GenerationOf(WordAt(slot)));
+            public bool TryFree(int offset, int length) =>
+                IsSlot(offset, length, out int slot) && TryFreeSlot(slot, GenerationOf(WordAt(slot)));
 
-            public bool TryResize(int offset, int length, int newLength) => TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);
+            public bool TryResize(int offset, int length, int newLength) =>
+                TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);
 
             /// <summary>Frees slot after slot: no handle from before is valid any more, but who takes one meanwhile may keep it.</summary>
             public void Clear()
@@ -602,20 +635,20 @@ namespace Game
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
             private static bool IsSlot(int offset, int length, out int slot) =>
-                global::Allocators.Check.IsUnit(offset, BlockShift, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
+                Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
 
             /// <summary>The generation of a slot while it is free after a use.</summary>
             private static uint Next(uint generation) => generation == LastGeneration ? 0 : unchecked(generation + 1);
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private void GiveBack(int slot, uint generation)
             {
                 // Used up, it stays dead, and off the list.
-                if (generation == LastGeneration) global::System.Threading.Interlocked.Increment(ref _retired);
+                if (generation == LastGeneration) Interlocked.Increment(ref _retired);
                 else _list.Push(ref _links.First, slot);
             }
 
-            private readonly uint WordAt(int slot) => global::Allocators.Atomic.Read(in _words.First, slot);
+            private readonly uint WordAt(int slot) => Atomic.Read(in _words.First, slot);
 
             private static uint GenerationOf(uint word) => word >> PayloadBits;
 
@@ -624,14 +657,14 @@ namespace Game
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
             /// <summary>80er slot 24 bits of generation, odd while it is live; below them the length.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1024)]
+            [StructLayout(LayoutKind.Sequential, Size = 1024)]
             private struct Words
             {
                 public uint First;
             }
 
             /// <summary>80er free slot the next one, and 1 more.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1024)]
+            [StructLayout(LayoutKind.Sequential, Size = 1024)]
             private struct Links
             {
                 public int First;

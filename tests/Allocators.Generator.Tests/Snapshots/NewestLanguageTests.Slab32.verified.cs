@@ -5,6 +5,24 @@
 
 namespace Game
 {
+    using Block = global::Allocators.Block;
+    using Check = global::Allocators.Check;
+    using HeapMemory = global::Allocators.HeapMemory;
+    using HeapStatistics = global::Allocators.HeapStatistics;
+    using IAllocator = global::Allocators.IAllocator;
+    using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using UnscopedRefAttribute = global::System.Diagnostics.CodeAnalysis.UnscopedRefAttribute;
+    using InvalidOperationException = global::System.InvalidOperationException;
+    using Math = global::System.Math;
+    using OutOfMemoryException = global::System.OutOfMemoryException;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LayoutKind = global::System.Runtime.InteropServices.LayoutKind;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using StructLayoutAttribute = global::System.Runtime.InteropServices.StructLayoutAttribute;
+
     /// <summary>A heap of 32 slots of 32 bytes: 1,024 bytes of memory and 152 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
@@ -13,15 +31,16 @@ namespace Game
     ///           8            4  top      the slot that was freed last, and 1 more
     ///          12            4  fresh    how many slots were ever used
     ///          16            8  retired  how many slots are used up
-    ///          24          128  words    per slot 26 bits of generation, odd while it is live; below them the length, or the next free slot
+    ///          24          128  words    per slot 26 bits of generation, odd while it is live; below them the length, or
+    ///                                    the next free slot
     ///         152        1,024  memory   slot i at i * 32
     /// </code>
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1176)]
+    [StructLayout(LayoutKind.Sequential, Size = 1176)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Packets : global::Allocators.IAllocator
+    partial struct Packets : IAllocator
     {
         /// <summary>Bytes the heap can hold: 1,024.</summary>
         public const int Capacity = Slots * BlockSize;
@@ -71,21 +90,22 @@ namespace Game
         public readonly double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken at one moment.</summary>
-        public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
+        public readonly HeapStatistics GetStatistics() =>
+            new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
         /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
         /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        public readonly bool TryGetNext(Block after, out Block next)
         {
             next = default;
             if (after.IsEmpty) after = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+            if (!Check.IsWithin(after, Capacity)) return false;
 
             bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
+            if (found) next = new Block(offset, _state.SizeAt(offset));
             return found;
         }
 
@@ -103,24 +123,24 @@ namespace Game
         /// <param name="alignment">A power of two, 1 to 8.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
-        public bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
+        public bool TryAlloc(int size, int alignment, out Block block)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
+            if (!Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(size, alignment, out int offset);
-            if (found) block = new global::Allocators.Block(offset, size);
+            if (found) block = new Block(offset, size);
             return found;
         }
 
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size, int alignment)
         {
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
@@ -129,42 +149,42 @@ namespace Game
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size, int alignment)
         {
             var block = Alloc(size, alignment);
             this[block].Clear();
             return block;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Packets), size, alignment, GetStatistics());
+            ThrowHelper.OutOfMemory(nameof(Packets), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Free(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Free(Block block)
         {
             bool freed = _state.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
+        [DoesNotReturn]
+        private readonly void ThrowNotALiveBlock(Block block)
         {
             int sizeThere = _state.SizeAt(block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Packets), block, sizeThere);
+            ThrowHelper.NotALiveBlock(nameof(Packets), block, sizeThere);
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
         /// <param name="block">A live block; on success the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public bool TryResize(ref global::Allocators.Block block, int size)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryResize(ref Block block, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             if (block.IsEmpty) return size == 0;
             if (size == 0)
             {
@@ -176,32 +196,32 @@ namespace Game
             bool live = _state.IsLive(block.Offset, block.Length);
             bool resized = live && _state.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
-            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            if (resized) block = new Block(block.Offset, size);
             return resized;
         }
 
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size) => Realloc(ref block, size, 1);
 
         /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size, int alignment)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             bool aligned = (block.Offset & (alignment - 1)) == 0;
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
+            var kept = this[block].Slice(0, Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
             kept.CopyTo(this[moved]);
             Free(block);
@@ -209,12 +229,12 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block) =>
+        public readonly bool Owns(Block block) =>
             _state.IsLive(block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
-        public readonly int UsableSize(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int UsableSize(Block block)
         {
             if (block.IsEmpty) return 0;
 
@@ -224,57 +244,57 @@ namespace Game
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public global::System.Span<byte> this[global::Allocators.Block block] =>
-            global::Allocators.HeapMemory.Span(ref _memory, Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        [UnscopedRef]
+        public global::System.Span<byte> this[Block block] =>
+            HeapMemory.Span(ref _memory, Capacity, block);
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        [UnscopedRef]
         public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
-            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
-            return global::Allocators.HeapMemory.Cast<T>(this[block]);
+            int size = HeapMemory.BytesFor<T>(count), alignment = HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), alignment);
+            return HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public ref T Alloc<T>()
-            where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            where T : unmanaged => ref MemoryMarshal.GetReference(AllocSpan<T>(1));
 
         /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(global::System.Span<T> span)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
 
         /// <summary>Gives a value back.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(ref T value)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, ref value));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, ref value));
 
         /// <summary>Whether the span is all of a live block of this heap.</summary>
         public readonly bool Owns(global::System.ReadOnlySpan<byte> span) =>
-            Owns(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, span));
+            Owns(HeapMemory.BlockOf(in _memory, Capacity, span));
 
         /// <summary>Takes a slot. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted, 0 to 32.</param>
         /// <param name="handle">The handle, or the default one, which is never valid, when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public bool TryAlloc(int size, out Handle handle)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
 
             handle = default;
             if (size > BlockSize) return false;
@@ -286,8 +306,8 @@ namespace Game
 
         /// <summary>Takes a slot, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted, 0 to 32.</param>
-        /// <exception cref="global::System.OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public Handle Alloc(int size)
         {
             if (!TryAlloc(size, out Handle handle)) ThrowOutOfMemory(size, 1);
@@ -296,8 +316,8 @@ namespace Game
 
         /// <summary>Takes a slot filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted, 0 to 32.</param>
-        /// <exception cref="global::System.OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public Handle AllocZeroed(int size)
         {
             Handle handle = Alloc(size);
@@ -309,17 +329,17 @@ namespace Game
         /// <param name="handle">A valid handle; it stays valid.</param>
         /// <param name="size">Bytes wanted.</param>
         /// <returns>Whether the handle was valid and the slot is large enough. Nothing was changed if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
         public bool TryResize(Handle handle, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             bool resized = _state.TryResizeSlot(handle.Slot, handle.Generation, size);
             return resized;
         }
 
         /// <summary>The bytes of a handle: as many as were asked for.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+        [UnscopedRef]
         public global::System.Span<byte> this[Handle handle]
         {
             get
@@ -334,7 +354,7 @@ namespace Game
         /// <param name="handle">A handle of this slab.</param>
         /// <param name="bytes">The bytes, as many as were asked for; none if the handle is not valid.</param>
         /// <returns>Whether the handle is valid.</returns>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        [UnscopedRef]
         public bool TryGet(Handle handle, out global::System.Span<byte> bytes)
         {
             int length = LengthOf(handle);
@@ -342,8 +362,8 @@ namespace Game
             return length >= 0;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        private global::System.Span<byte> BytesAt(int slot, int length) => global::Allocators.HeapMemory.SpanAt(ref _memory, slot * BlockSize, length);
+        [UnscopedRef]
+        private global::System.Span<byte> BytesAt(int slot, int length) => HeapMemory.SpanAt(ref _memory, slot * BlockSize, length);
 
         /// <summary>Gives a slot back, if the handle is valid; afterwards neither it nor a copy of it ever is.</summary>
         /// <returns>Whether the handle was valid. Nothing was changed if not.</returns>
@@ -354,32 +374,35 @@ namespace Game
         }
 
         /// <summary>Gives a slot back; afterwards neither the handle nor a copy of it is ever valid.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one; nothing was
+        /// changed.</exception>
         public void Free(Handle handle)
         {
             if (!TryFree(handle)) ThrowNotALiveHandle(handle);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowNotALiveHandle(Handle handle)
         {
             long generation = _state.GenerationAt(handle.Slot);
-            global::Allocators.ThrowHelper.NotALiveHandle(nameof(Packets), handle, Slots, generation);
+            ThrowHelper.NotALiveHandle(nameof(Packets), handle, Slots, generation);
         }
 
         /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
         public readonly bool Owns(Handle handle) => LengthOf(handle) >= 0;
 
-        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot is live.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
-        public readonly global::Allocators.Block BlockOf(Handle handle)
+        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot
+        /// is live.</summary>
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+        public readonly Block BlockOf(Handle handle)
         {
             int length = LengthOf(handle);
             if (length < 0) ThrowNotALiveHandle(handle);
-            return new global::Allocators.Block(handle.Slot * BlockSize, length);
+            return new Block(handle.Slot * BlockSize, length);
         }
 
-        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the first.</summary>
+        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the
+        /// first.</summary>
         /// <param name="after">A handle of this slab, or the default one.</param>
         /// <param name="next">The handle found; the default one behind the last.</param>
         /// <returns>Whether there was another live slot.</returns>
@@ -429,18 +452,21 @@ namespace Game
             public static bool operator !=(Handle left, Handle right) => left._value != right._value;
 
             /// <summary>The same use of a slot, without saying of which slab.</summary>
-            public static implicit operator global::Allocators.Handle(Handle handle) => new global::Allocators.Handle(handle.Slot, handle.Generation);
+            public static implicit operator global::Allocators.Handle(Handle handle) =>
+                new global::Allocators.Handle(handle.Slot, handle.Generation);
 
-            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a block can.</summary>
+            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a
+            /// block can.</summary>
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             [global::System.Obsolete("A handle is no block. BlockOf gives the block of a valid handle.", true)]
-            public static implicit operator global::Allocators.Block(Handle handle) => default;
+            public static implicit operator Block(Handle handle) => default;
 
             /// <summary>Takes a handle as one of this slab.</summary>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
+            /// <exception cref="ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
             public static explicit operator Handle(global::Allocators.Handle handle)
             {
-                if (!global::Allocators.Check.IsInside(handle.Slot, Slots) || handle.Generation > LastGeneration) global::Allocators.ThrowHelper.NotAHandleOf(nameof(Packets), handle);
+                if (!Check.IsInside(handle.Slot, Slots) || handle.Generation > LastGeneration)
+                    ThrowHelper.NotAHandleOf(nameof(Packets), handle);
                 return new Handle(handle.Slot, handle.Generation);
             }
 
@@ -457,11 +483,12 @@ namespace Game
             public override string ToString() => ((global::Allocators.Handle)this).ToString();
         }
 
-        readonly int global::Allocators.IAllocator.Capacity => Capacity;
+        readonly int IAllocator.Capacity => Capacity;
 
-        readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
+        readonly int IAllocator.MaxAlignment => MaxAlignment;
 
-        /// <summary>Which use of which slot is live. A slot's word has its generation, odd while it is live, and below it the length of its contents while it is live, and the link to the next free slot while it is not.</summary>
+        /// <summary>Which use of which slot is live. A slot's word has its generation, odd while it is live, and below it the length of its
+        /// contents while it is live, and the link to the next free slot while it is not.</summary>
         private struct HeapState
         {
             private long _live;
@@ -479,7 +506,7 @@ namespace Game
             public readonly int RetiredSlots => (int)_retired;
 
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTakeSlot(int length, out int slot, out uint generation)
             {
                 generation = 0;
@@ -496,12 +523,12 @@ namespace Game
                 }
 
                 generation = unchecked(GenerationOf(WordAt(slot)) + 1);
-                global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, length);
+                HeapMemory.At(ref _words.First, slot) = WordOf(generation, length);
                 _live++;
                 return true;
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFreeSlot(int slot, uint generation)
             {
                 if (!IsLiveUse(slot, generation)) return false;
@@ -511,9 +538,9 @@ namespace Game
             }
 
             /// <summary>Whether this use of a slot is live.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLiveUse(int slot, uint generation) =>
-                global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
+                Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
 
             /// <summary>Gives the contents of a slot another length, up to that of the slot.</summary>
             public bool TryResizeSlot(int slot, uint generation, int length)
@@ -525,13 +552,13 @@ namespace Game
             }
 
             private void SetLength(int slot, int length) =>
-                global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(GenerationOf(WordAt(slot)), length);
+                HeapMemory.At(ref _words.First, slot) = WordOf(GenerationOf(WordAt(slot)), length);
 
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public readonly int LengthOf(int slot, uint generation)
             {
-                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
+                if (!Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
 
                 uint word = WordAt(slot);
                 return GenerationOf(word) == generation ? PayloadOf(word) : -1;
@@ -540,7 +567,7 @@ namespace Game
             /// <summary>The generation of a slot, live if it is odd; behind the last if the slot is used up.</summary>
             public readonly long GenerationAt(int slot)
             {
-                if (!global::Allocators.Check.IsInside(slot, Slots)) return 0;
+                if (!Check.IsInside(slot, Slots)) return 0;
 
                 long generation = GenerationOf(WordAt(slot));
                 if (generation == 0 && slot < _fresh) return LastGeneration + 1L;
@@ -602,7 +629,7 @@ namespace Game
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
             private static bool IsSlot(int offset, int length, out int slot) =>
-                global::Allocators.Check.IsUnit(offset, BlockShift, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
+                Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
 
             /// <summary>Frees slot after slot, so that no handle is valid any more.</summary>
             public void Clear()
@@ -611,10 +638,10 @@ namespace Game
             }
 
             /// <summary>Ends the use of a live slot.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private void Release(int slot)
             {
-                ref uint word = ref global::Allocators.HeapMemory.At(ref _words.First, slot);
+                ref uint word = ref HeapMemory.At(ref _words.First, slot);
                 uint generation = GenerationOf(word);
                 _live--;
                 if (generation == LastGeneration)
@@ -629,7 +656,7 @@ namespace Game
                 _top = slot + 1;
             }
 
-            private readonly uint WordAt(int slot) => global::Allocators.HeapMemory.Read(in _words.First, slot);
+            private readonly uint WordAt(int slot) => HeapMemory.Read(in _words.First, slot);
 
             private static uint GenerationOf(uint word) => word >> PayloadBits;
 
@@ -638,7 +665,7 @@ namespace Game
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
             /// <summary>80er slot 26 bits of generation, odd while it is live; below them the length, or the next free slot.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 128)]
+            [StructLayout(LayoutKind.Sequential, Size = 128)]
             private struct Words
             {
                 public uint First;

@@ -5,7 +5,26 @@
 
 namespace Game
 {
-    /// <summary>The process-wide heap of 1,000 slots for values of Entity: memory for 1,000 values and 4,032 bytes of bookkeeping.</summary>
+    using Block = global::Allocators.Block;
+    using Check = global::Allocators.Check;
+    using HeapLock = global::Allocators.HeapLock;
+    using HeapMemory = global::Allocators.HeapMemory;
+    using HeapStatistics = global::Allocators.HeapStatistics;
+    using IAllocator = global::Allocators.IAllocator;
+    using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using InvalidOperationException = global::System.InvalidOperationException;
+    using Math = global::System.Math;
+    using OutOfMemoryException = global::System.OutOfMemoryException;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LayoutKind = global::System.Runtime.InteropServices.LayoutKind;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using StructLayoutAttribute = global::System.Runtime.InteropServices.StructLayoutAttribute;
+
+    /// <summary>The process-wide heap of 1,000 slots for values of Entity: memory for 1,000 values and 4,032 bytes of
+    /// bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
@@ -13,7 +32,8 @@ namespace Game
     ///           8            4  top      the slot that was freed last, and 1 more
     ///          12            4  fresh    how many slots were ever used
     ///          16            8  retired  how many slots are used up
-    ///          24        4,000  words    per slot 22 bits of generation, odd while it is live; below them the next free slot
+    ///          24        4,000  words    per slot 22 bits of generation, odd while it is live; below them the next free
+    ///                                    slot
     ///       4,024            8  lock     taken for each call
     ///       4,032               memory   slot i is value i
     /// </code>
@@ -23,13 +43,13 @@ namespace Game
     partial class Entities
     {
         /// <summary>Bytes the heap can hold: 1,000 times the size of Entity.</summary>
-        public static int Capacity => global::Allocators.HeapMemory.BytesFor<global::Game.Entity>(Slots);
+        public static int Capacity => HeapMemory.BytesFor<global::Game.Entity>(Slots);
 
         /// <summary>Number of slots: 1,000.</summary>
         public const int Slots = 1000;
 
         /// <summary>Bytes in a slot: the size of Entity.</summary>
-        public static int BlockSize => global::Allocators.HeapMemory.SizeOf<global::Game.Entity>();
+        public static int BlockSize => HeapMemory.SizeOf<global::Game.Entity>();
 
         /// <summary>Bits in a handle: 32, the lowest 10 of them for the slot.</summary>
         public const int HandleBits = 32;
@@ -40,8 +60,9 @@ namespace Game
         /// <summary>Bytes of the largest block: the size of Entity.</summary>
         public static int MaxAllocation => BlockSize;
 
-        /// <summary>The largest alignment a block can be asked to have: that of Entity, which all blocks have, but no more than 8 bytes.</summary>
-        public static int MaxAlignment => global::System.Math.Min(global::Allocators.HeapMemory.AlignmentOf<global::Game.Entity>(), 8);
+        /// <summary>The largest alignment a block can be asked to have: that of Entity, which all blocks have, but no more than 8
+        /// bytes.</summary>
+        public static int MaxAlignment => Math.Min(HeapMemory.AlignmentOf<global::Game.Entity>(), 8);
 
         /// <summary>Bytes of bookkeeping beside the memory: 4,032.</summary>
         public const int OverheadBytes = 4032;
@@ -54,7 +75,7 @@ namespace Game
         private static Fields _heap;
 
         /// <summary>The first byte of the memory, which cannot move.</summary>
-        private static ref byte FirstByte => ref global::Allocators.HeapMemory.FirstByte(ref _heap.Memory);
+        private static ref byte FirstByte => ref HeapMemory.FirstByte(ref _heap.Memory);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public static int UsedBytes
@@ -99,27 +120,28 @@ namespace Game
         public static double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken at one moment.</summary>
-        public static global::Allocators.HeapStatistics GetStatistics()
+        public static HeapStatistics GetStatistics()
         {
             _heap.Lock.Enter();
-            var value = new global::Allocators.HeapStatistics(Capacity, _heap.State.UsedBytes, _heap.State.LargestFreeBlock, _heap.State.AllocationCount);
+            var value = new HeapStatistics(Capacity, _heap.State.UsedBytes, _heap.State.LargestFreeBlock, _heap.State.AllocationCount);
             _heap.Lock.Exit();
             return value;
         }
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
         /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
         /// <returns>Whether there was another block.</returns>
-        public static bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        public static bool TryGetNext(Block after, out Block next)
         {
             next = default;
             if (after.IsEmpty) after = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+            if (!Check.IsWithin(after, Capacity)) return false;
 
             _heap.Lock.Enter();
             bool found = _heap.State.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _heap.State.SizeAt(offset));
+            if (found) next = new Block(offset, _heap.State.SizeAt(offset));
             _heap.Lock.Exit();
             return found;
         }
@@ -137,26 +159,27 @@ namespace Game
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to <see cref="MaxAlignment"/>.</exception>
-        public static bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to <see
+        /// cref="MaxAlignment"/>.</exception>
+        public static bool TryAlloc(int size, int alignment, out Block block)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
+            if (!Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             _heap.Lock.Enter();
             bool found = _heap.State.TryTake(size, alignment, out int offset);
             _heap.Lock.Exit();
-            if (found) block = new global::Allocators.Block(offset, size);
+            if (found) block = new Block(offset, size);
             return found;
         }
 
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public static global::Allocators.Block Alloc(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public static Block Alloc(int size, int alignment)
         {
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
@@ -165,21 +188,21 @@ namespace Game
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public static global::Allocators.Block AllocZeroed(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public static Block AllocZeroed(int size, int alignment)
         {
             var block = Alloc(size, alignment);
             SpanOf(block).Clear();
             return block;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private static void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Entities), size, alignment, GetStatistics());
+            ThrowHelper.OutOfMemory(nameof(Entities), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public static void Free(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public static void Free(Block block)
         {
             _heap.Lock.Enter();
             bool freed = _heap.State.TryFree(block.Offset, block.Length);
@@ -187,24 +210,24 @@ namespace Game
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private static void ThrowNotALiveBlock(global::Allocators.Block block)
+        [DoesNotReturn]
+        private static void ThrowNotALiveBlock(Block block)
         {
             _heap.Lock.Enter();
             int sizeThere = _heap.State.SizeAt(block.Offset);
             _heap.Lock.Exit();
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Entities), block, sizeThere);
+            ThrowHelper.NotALiveBlock(nameof(Entities), block, sizeThere);
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
         /// <param name="block">A live block; on success the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public static bool TryResize(ref global::Allocators.Block block, int size)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public static bool TryResize(ref Block block, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             if (block.IsEmpty) return size == 0;
             if (size == 0)
             {
@@ -218,32 +241,32 @@ namespace Game
             bool resized = live && _heap.State.TryResize(block.Offset, block.Length, size);
             _heap.Lock.Exit();
             if (!live) ThrowNotALiveBlock(block);
-            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            if (resized) block = new Block(block.Offset, size);
             return resized;
         }
 
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public static void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public static void Realloc(ref Block block, int size) => Realloc(ref block, size, 1);
 
         /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public static void Realloc(ref global::Allocators.Block block, int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public static void Realloc(ref Block block, int size, int alignment)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             bool aligned = (block.Offset & (alignment - 1)) == 0;
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = SpanOf(block).Slice(0, global::System.Math.Min(block.Length, size));
+            var kept = SpanOf(block).Slice(0, Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
             kept.CopyTo(SpanOf(moved));
             Free(block);
@@ -251,7 +274,7 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public static bool Owns(global::Allocators.Block block)
+        public static bool Owns(Block block)
         {
             _heap.Lock.Enter();
             bool value = _heap.State.IsLive(block.Offset, block.Length);
@@ -260,8 +283,8 @@ namespace Game
         }
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
-        public static int UsableSize(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public static int UsableSize(Block block)
         {
             if (block.IsEmpty) return 0;
 
@@ -273,53 +296,54 @@ namespace Game
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public static global::System.Span<byte> SpanOf(global::Allocators.Block block) =>
-            global::Allocators.HeapMemory.Span(ref FirstByte, Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public static global::System.Span<byte> SpanOf(Block block) =>
+            HeapMemory.Span(ref FirstByte, Capacity, block);
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
         public static global::System.Span<byte> AllocSpan(int size) => SpanOf(Alloc(size, 1));
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above <see cref="MaxAlignment"/>.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above <see
+        /// cref="MaxAlignment"/>.</exception>
         public static global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
-            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
-            return global::Allocators.HeapMemory.Cast<T>(SpanOf(block));
+            int size = HeapMemory.BytesFor<T>(count), alignment = HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), alignment);
+            return HeapMemory.Cast<T>(SpanOf(block));
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above <see cref="MaxAlignment"/>.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above <see cref="MaxAlignment"/>.</exception>
         public static ref T Alloc<T>()
-            where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            where T : unmanaged => ref MemoryMarshal.GetReference(AllocSpan<T>(1));
 
         /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public static void Free<T>(global::System.Span<T> span)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in FirstByte, Capacity, (global::System.ReadOnlySpan<T>)span));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in FirstByte, Capacity, (global::System.ReadOnlySpan<T>)span));
 
         /// <summary>Gives a value back.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public static void Free<T>(ref T value)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in FirstByte, Capacity, ref value));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in FirstByte, Capacity, ref value));
 
         /// <summary>Whether the span is all of a live block of this heap.</summary>
         public static bool Owns(global::System.ReadOnlySpan<byte> span) =>
-            Owns(global::Allocators.HeapMemory.BlockOf(in FirstByte, Capacity, span));
+            Owns(HeapMemory.BlockOf(in FirstByte, Capacity, span));
 
         /// <summary>Takes memory aligned for Entity and gives its address; 0 for a size of 0.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
         public static nint AllocAddress(int size) => AddressOf(Alloc(size, MaxAlignment));
 
         /// <summary>Takes aligned memory and gives its address; 0 for a size of 0.</summary>
         /// <param name="size">Bytes wanted.</param>
         /// <param name="alignment">A power of two, 1 to <see cref="MaxAlignment"/>.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
         public static nint AllocAddress(int size, int alignment) => AddressOf(Alloc(size, alignment));
 
         /// <summary>Takes aligned memory and gives its address.</summary>
@@ -335,7 +359,7 @@ namespace Game
         }
 
         /// <summary>Gives back the live block that starts at an address. Freeing address 0 does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
         public static void FreeAddress(nint address)
         {
             if (address == 0) return;
@@ -345,28 +369,28 @@ namespace Game
             int size = _heap.State.SizeAt(offset);
             bool freed = size != 0 && _heap.State.TryFree(offset, size);
             _heap.Lock.Exit();
-            if (!freed) global::Allocators.ThrowHelper.NotALiveAddress(nameof(Entities), address);
+            if (!freed) ThrowHelper.NotALiveAddress(nameof(Entities), address);
         }
 
         /// <summary>Whether a live block of this heap starts at an address.</summary>
         public static bool Owns(nint address) => SizeAt(address) != 0;
 
         /// <summary>The bytes that the live block at an address really has.</summary>
-        /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
         public static int UsableSize(nint address)
         {
             int size = SizeAt(address);
-            if (size == 0) global::Allocators.ThrowHelper.NotALiveAddress(nameof(Entities), address);
+            if (size == 0) ThrowHelper.NotALiveAddress(nameof(Entities), address);
             return size;
         }
 
         /// <summary>The live block that starts at an address, as long as it can be used.</summary>
-        /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
-        public static global::Allocators.Block BlockAt(nint address) =>
-            new global::Allocators.Block(OffsetOf(address), UsableSize(address));
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public static Block BlockAt(nint address) =>
+            new Block(OffsetOf(address), UsableSize(address));
 
         private static int OffsetOf(nint address) =>
-            global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf(ref FirstByte), Capacity, address);
+            HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
         private static int SizeAt(nint address)
         {
@@ -392,9 +416,9 @@ namespace Game
         public static unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
 
         /// <summary>The address of a block; 0 for the empty block.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public static nint AddressOf(global::Allocators.Block block) =>
-            global::Allocators.HeapMemory.AddressOf(ref FirstByte, Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public static nint AddressOf(Block block) =>
+            HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         /// <summary>Takes a slot. The contents are whatever was there before.</summary>
         /// <param name="handle">The handle, or the default one, which is never valid, when there is no room.</param>
@@ -410,7 +434,7 @@ namespace Game
         }
 
         /// <summary>Takes a slot, or throws. The value is whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">All slots are live.</exception>
+        /// <exception cref="OutOfMemoryException">All slots are live.</exception>
         public static Handle Alloc()
         {
             if (!TryAlloc(out Handle handle)) ThrowOutOfMemory(BlockSize, 1);
@@ -418,7 +442,7 @@ namespace Game
         }
 
         /// <summary>Takes a slot for a value, or throws.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">All slots are live.</exception>
+        /// <exception cref="OutOfMemoryException">All slots are live.</exception>
         public static Handle Alloc(in global::Game.Entity value)
         {
             Handle handle = Alloc();
@@ -427,11 +451,11 @@ namespace Game
         }
 
         /// <summary>Takes a slot whose value is all zero, or throws.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">All slots are live.</exception>
+        /// <exception cref="OutOfMemoryException">All slots are live.</exception>
         public static Handle AllocZeroed() => Alloc(default(global::Game.Entity));
 
         /// <summary>The value of a handle, where it is.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
         public static ref global::Game.Entity ValueOf(Handle handle)
         {
             if (LengthOf(handle) < 0) ThrowNotALiveHandle(handle);
@@ -450,10 +474,10 @@ namespace Game
         }
 
         /// <summary>The handle of a value that lies in this slab.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It does not, or its slot is not live.</exception>
+        /// <exception cref="InvalidOperationException">It does not, or its slot is not live.</exception>
         public static Handle HandleOf(ref global::Game.Entity value)
         {
-            var block = global::Allocators.HeapMemory.BlockOf(in FirstByte, Capacity, ref value);
+            var block = HeapMemory.BlockOf(in FirstByte, Capacity, ref value);
             _heap.Lock.Enter();
             bool live = _heap.State.IsLive(block.Offset, block.Length);
             uint generation = live ? (uint)_heap.State.GenerationAt(block.Offset / BlockSize) : 0;
@@ -462,13 +486,16 @@ namespace Game
             return new Handle(block.Offset / BlockSize, generation);
         }
 
-        private static ref global::Game.Entity ValueAt(int slot) => ref global::Allocators.HeapMemory.ValueAt<global::Game.Entity>(ref FirstByte, slot * BlockSize);
+        private static ref global::Game.Entity ValueAt(int slot) =>
+            ref HeapMemory.ValueAt<global::Game.Entity>(ref FirstByte, slot * BlockSize);
 
         /// <summary>
         /// The values of all live slots, in the order of the slots, by reference: <c>foreach (ref var value in slab.Values)</c>. Values may
-        /// be freed on the way; those that are added may be met or not. No lock is taken: a slot that another thread is taking can be met before its value is written.
+        /// be freed on the way; those that are added may be met or not. No lock is taken: a slot that another thread is taking can be met
+        /// before its value is written.
         /// </summary>
-        public static ValueEnumerator Values => new ValueEnumerator(_heap.State.UsedWords, global::Allocators.HeapMemory.Cast<global::Game.Entity>(SpanOf(new global::Allocators.Block(0, Capacity))));
+        public static ValueEnumerator Values =>
+            new ValueEnumerator(_heap.State.UsedWords, HeapMemory.Cast<global::Game.Entity>(SpanOf(new Block(0, Capacity))));
 
         /// <summary>Steps from live slot to live slot.</summary>
         public ref struct ValueEnumerator
@@ -480,7 +507,7 @@ namespace Game
             internal ValueEnumerator(global::System.ReadOnlySpan<uint> words, global::System.Span<global::Game.Entity> values)
             {
                 // Another owner may have used slots beyond the end of this memory.
-                _words = words.Slice(0, global::System.Math.Min(words.Length, values.Length));
+                _words = words.Slice(0, Math.Min(words.Length, values.Length));
                 _values = values;
                 _slot = -1;
             }
@@ -515,34 +542,37 @@ namespace Game
         }
 
         /// <summary>Gives a slot back; afterwards neither the handle nor a copy of it is ever valid.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one; nothing was
+        /// changed.</exception>
         public static void Free(Handle handle)
         {
             if (!TryFree(handle)) ThrowNotALiveHandle(handle);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private static void ThrowNotALiveHandle(Handle handle)
         {
             _heap.Lock.Enter();
             long generation = _heap.State.GenerationAt(handle.Slot);
             _heap.Lock.Exit();
-            global::Allocators.ThrowHelper.NotALiveHandle(nameof(Entities), handle, Slots, generation);
+            ThrowHelper.NotALiveHandle(nameof(Entities), handle, Slots, generation);
         }
 
         /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
         public static bool Owns(Handle handle) => LengthOf(handle) >= 0;
 
-        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot is live.</summary>
-        /// <exception cref="global::System.InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
-        public static global::Allocators.Block BlockOf(Handle handle)
+        /// <summary>The block of a handle, for code that works with any heap. It carries no generation: it is for whichever use of the slot
+        /// is live.</summary>
+        /// <exception cref="InvalidOperationException">The handle is stale, was never given out, or is the default one.</exception>
+        public static Block BlockOf(Handle handle)
         {
             int length = LengthOf(handle);
             if (length < 0) ThrowNotALiveHandle(handle);
-            return new global::Allocators.Block(handle.Slot * BlockSize, length);
+            return new Block(handle.Slot * BlockSize, length);
         }
 
-        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the first.</summary>
+        /// <summary>Steps to the handle of the live slot behind that of another, valid or not; behind the default handle comes the
+        /// first.</summary>
         /// <param name="after">A handle of this slab, or the default one.</param>
         /// <param name="next">The handle found; the default one behind the last.</param>
         /// <returns>Whether there was another live slot.</returns>
@@ -608,18 +638,21 @@ namespace Game
             public static bool operator !=(Handle left, Handle right) => left._value != right._value;
 
             /// <summary>The same use of a slot, without saying of which slab.</summary>
-            public static implicit operator global::Allocators.Handle(Handle handle) => new global::Allocators.Handle(handle.Slot, handle.Generation);
+            public static implicit operator global::Allocators.Handle(Handle handle) =>
+                new global::Allocators.Handle(handle.Slot, handle.Generation);
 
-            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a block can.</summary>
+            /// <summary>Makes <c>default</c> a handle where a block could be meant as well, and says what to do with a handle where only a
+            /// block can.</summary>
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             [global::System.Obsolete("A handle is no block. BlockOf gives the block of a valid handle.", true)]
-            public static implicit operator global::Allocators.Block(Handle handle) => default;
+            public static implicit operator Block(Handle handle) => default;
 
             /// <summary>Takes a handle as one of this slab.</summary>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
+            /// <exception cref="ArgumentOutOfRangeException">This slab cannot have such a handle.</exception>
             public static explicit operator Handle(global::Allocators.Handle handle)
             {
-                if (!global::Allocators.Check.IsInside(handle.Slot, Slots) || handle.Generation > LastGeneration) global::Allocators.ThrowHelper.NotAHandleOf(nameof(Entities), handle);
+                if (!Check.IsInside(handle.Slot, Slots) || handle.Generation > LastGeneration)
+                    ThrowHelper.NotAHandleOf(nameof(Entities), handle);
                 return new Handle(handle.Slot, handle.Generation);
             }
 
@@ -637,32 +670,32 @@ namespace Game
         }
 
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
-        public readonly struct Allocator : global::Allocators.IAllocator
+        public readonly struct Allocator : IAllocator
         {
-            int global::Allocators.IAllocator.Capacity => Capacity;
+            int IAllocator.Capacity => Capacity;
 
-            int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
-
-            /// <inheritdoc/>
-            public global::System.Span<byte> this[global::Allocators.Block block] => SpanOf(block);
+            int IAllocator.MaxAlignment => MaxAlignment;
 
             /// <inheritdoc/>
-            public bool TryAlloc(int size, int alignment, out global::Allocators.Block block) => global::Game.Entities.TryAlloc(size, alignment, out block);
+            public global::System.Span<byte> this[Block block] => SpanOf(block);
 
             /// <inheritdoc/>
-            public bool TryResize(ref global::Allocators.Block block, int size) => global::Game.Entities.TryResize(ref block, size);
+            public bool TryAlloc(int size, int alignment, out Block block) => global::Game.Entities.TryAlloc(size, alignment, out block);
 
             /// <inheritdoc/>
-            public void Free(global::Allocators.Block block) => global::Game.Entities.Free(block);
+            public bool TryResize(ref Block block, int size) => global::Game.Entities.TryResize(ref block, size);
 
             /// <inheritdoc/>
-            public bool Owns(global::Allocators.Block block) => global::Game.Entities.Owns(block);
+            public void Free(Block block) => global::Game.Entities.Free(block);
 
             /// <inheritdoc/>
-            public int UsableSize(global::Allocators.Block block) => global::Game.Entities.UsableSize(block);
+            public bool Owns(Block block) => global::Game.Entities.Owns(block);
 
             /// <inheritdoc/>
-            public global::Allocators.HeapStatistics GetStatistics() => global::Game.Entities.GetStatistics();
+            public int UsableSize(Block block) => global::Game.Entities.UsableSize(block);
+
+            /// <inheritdoc/>
+            public HeapStatistics GetStatistics() => global::Game.Entities.GetStatistics();
 
             /// <inheritdoc/>
             public void Reset() => global::Game.Entities.Reset();
@@ -671,7 +704,8 @@ namespace Game
             public override string ToString() => nameof(Entities) + ": " + GetStatistics();
         }
 
-        /// <summary>Which use of which slot is live. A slot's word has its generation, odd while it is live, and below it the link to the next free slot while it is free.</summary>
+        /// <summary>Which use of which slot is live. A slot's word has its generation, odd while it is live, and below it the link to the
+        /// next free slot while it is free.</summary>
         private struct HeapState
         {
             private long _live;
@@ -689,7 +723,7 @@ namespace Game
             public readonly int RetiredSlots => (int)_retired;
 
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTakeSlot(out int slot, out uint generation)
             {
                 generation = 0;
@@ -706,12 +740,12 @@ namespace Game
                 }
 
                 generation = unchecked(GenerationOf(WordAt(slot)) + 1);
-                global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, 0);
+                HeapMemory.At(ref _words.First, slot) = WordOf(generation, 0);
                 _live++;
                 return true;
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFreeSlot(int slot, uint generation)
             {
                 if (!IsLiveUse(slot, generation)) return false;
@@ -721,15 +755,15 @@ namespace Game
             }
 
             /// <summary>Whether this use of a slot is live.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLiveUse(int slot, uint generation) =>
-                global::Allocators.Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
+                Check.IsInside(slot, Slots) && (generation & 1) != 0 && GenerationOf(WordAt(slot)) == generation;
 
             /// <summary>The length of a live use of a slot, or -1 if it is not live.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public readonly int LengthOf(int slot, uint generation)
             {
-                if (!global::Allocators.Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
+                if (!Check.IsInside(slot, Slots) || (generation & 1) == 0) return -1;
 
                 uint word = WordAt(slot);
                 return GenerationOf(word) == generation ? BlockSize : -1;
@@ -738,7 +772,7 @@ namespace Game
             /// <summary>The generation of a slot, live if it is odd; behind the last if the slot is used up.</summary>
             public readonly long GenerationAt(int slot)
             {
-                if (!global::Allocators.Check.IsInside(slot, Slots)) return 0;
+                if (!Check.IsInside(slot, Slots)) return 0;
 
                 long generation = GenerationOf(WordAt(slot));
                 if (generation == 0 && slot < _fresh) return LastGeneration + 1L;
@@ -760,7 +794,7 @@ namespace Game
             }
 
             /// <summary>The words of all slots that were ever used.</summary>
-            public readonly global::System.ReadOnlySpan<uint> UsedWords => global::Allocators.HeapMemory.UnscopedElements(in _words.First, _fresh);
+            public readonly global::System.ReadOnlySpan<uint> UsedWords => HeapMemory.UnscopedElements(in _words.First, _fresh);
 
             public bool TryTake(int size, int alignment, out int offset)
             {
@@ -797,7 +831,7 @@ namespace Game
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
             private static bool IsSlot(int offset, int length, out int slot) =>
-                global::Allocators.Check.IsUnitOf(BlockSize, offset, Slots, out slot) && global::Allocators.Check.IsInside(length - 1, BlockSize);
+                Check.IsUnitOf(BlockSize, offset, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
 
             /// <summary>Frees slot after slot, so that no handle is valid any more.</summary>
             public void Clear()
@@ -806,10 +840,10 @@ namespace Game
             }
 
             /// <summary>Ends the use of a live slot.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private void Release(int slot)
             {
-                ref uint word = ref global::Allocators.HeapMemory.At(ref _words.First, slot);
+                ref uint word = ref HeapMemory.At(ref _words.First, slot);
                 uint generation = GenerationOf(word);
                 _live--;
                 if (generation == LastGeneration)
@@ -824,7 +858,7 @@ namespace Game
                 _top = slot + 1;
             }
 
-            private readonly uint WordAt(int slot) => global::Allocators.HeapMemory.Read(in _words.First, slot);
+            private readonly uint WordAt(int slot) => HeapMemory.Read(in _words.First, slot);
 
             private static uint GenerationOf(uint word) => word >> PayloadBits;
 
@@ -833,7 +867,7 @@ namespace Game
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
             /// <summary>80er slot 22 bits of generation, odd while it is live; below them the next free slot.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 4000)]
+            [StructLayout(LayoutKind.Sequential, Size = 4000)]
             private struct Words
             {
                 public uint First;
@@ -841,7 +875,7 @@ namespace Game
         }
 
         /// <summary>Room for the values. Their size is not known to the compiler, so that it is put together from powers of two.</summary>
-        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]
+        [StructLayout(LayoutKind.Sequential)]
         private struct Memory
         {
         #pragma warning disable CS0169 // Only the size counts.
@@ -855,11 +889,11 @@ namespace Game
         }
 
         /// <summary>Everything in one piece.</summary>
-        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential)]
+        [StructLayout(LayoutKind.Sequential)]
         private struct Fields
         {
             public HeapState State;
-            public global::Allocators.HeapLock Lock;
+            public HeapLock Lock;
             public Memory Memory;
         }
     }

@@ -5,7 +5,27 @@
 
 namespace Game
 {
-    /// <summary>A heap of 8,192 bytes for blocks of any size with headers of 2 bytes: 8,192 bytes of memory and 64 bytes of bookkeeping.</summary>
+    using BitMath = global::Allocators.BitMath;
+    using Block = global::Allocators.Block;
+    using Check = global::Allocators.Check;
+    using HeapMemory = global::Allocators.HeapMemory;
+    using HeapStatistics = global::Allocators.HeapStatistics;
+    using IAllocator = global::Allocators.IAllocator;
+    using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using UnscopedRefAttribute = global::System.Diagnostics.CodeAnalysis.UnscopedRefAttribute;
+    using InvalidOperationException = global::System.InvalidOperationException;
+    using Math = global::System.Math;
+    using OutOfMemoryException = global::System.OutOfMemoryException;
+    using MethodImplAttribute = global::System.Runtime.CompilerServices.MethodImplAttribute;
+    using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+    using LayoutKind = global::System.Runtime.InteropServices.LayoutKind;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using StructLayoutAttribute = global::System.Runtime.InteropServices.StructLayoutAttribute;
+
+    /// <summary>A heap of 8,192 bytes for blocks of any size with headers of 2 bytes: 8,192 bytes of memory and 64 bytes of
+    /// bookkeeping.</summary>
     /// <remarks>
     /// <code>
     ///      offset        bytes  field
@@ -19,9 +39,9 @@ namespace Game
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 8256)]
+    [StructLayout(LayoutKind.Sequential, Size = 8256)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Spoon : global::Allocators.IAllocator
+    partial struct Spoon : IAllocator
     {
         /// <summary>Bytes the heap can hold: 8,192.</summary>
         public const int Capacity = 8192;
@@ -65,21 +85,22 @@ namespace Game
         public readonly double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken at one moment.</summary>
-        public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock(in _memory), _state.AllocationCount);
+        public readonly HeapStatistics GetStatistics() =>
+            new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock(in _memory), _state.AllocationCount);
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
         /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
         /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        public readonly bool TryGetNext(Block after, out Block next)
         {
             next = default;
             if (after.IsEmpty) after = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+            if (!Check.IsWithin(after, Capacity)) return false;
 
             bool found = _state.TryGetNext(in _memory, after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(in _memory, offset));
+            if (found) next = new Block(offset, _state.SizeAt(in _memory, offset));
             return found;
         }
 
@@ -96,44 +117,45 @@ namespace Game
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        public bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        public bool TryAlloc(int size, out Block block) => TryAlloc(size, 1, out block);
 
         /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size) => Alloc(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size) => Alloc(size, 1);
 
         /// <summary>Takes memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size) => AllocZeroed(size, 1);
 
         /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
-        /// <exception cref="global::System.InvalidOperationException">The memory was written over where nothing is allocated; nothing was changed.</exception>
-        public bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
+        /// <exception cref="InvalidOperationException">The memory was written over where nothing is allocated; nothing was
+        /// changed.</exception>
+        public bool TryAlloc(int size, int alignment, out Block block)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
+            if (!Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(ref _memory, size, alignment, out int offset);
-            if (found) block = new global::Allocators.Block(offset, size);
-            else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();
+            if (found) block = new Block(offset, size);
+            else if (offset == HeapMemory.Damaged) ThrowDamaged();
             return found;
         }
 
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size, int alignment)
         {
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
@@ -142,42 +164,42 @@ namespace Game
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size, int alignment)
         {
             var block = Alloc(size, alignment);
             this[block].Clear();
             return block;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(Spoon), size, alignment, GetStatistics(), FindFault());
+            ThrowHelper.OutOfMemory(nameof(Spoon), size, alignment, GetStatistics(), FindFault());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Free(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Free(Block block)
         {
             bool freed = _state.TryFree(ref _memory, block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
+        [DoesNotReturn]
+        private readonly void ThrowNotALiveBlock(Block block)
         {
             int sizeThere = _state.SizeAt(in _memory, block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(Spoon), block, sizeThere, FindFault());
+            ThrowHelper.NotALiveBlock(nameof(Spoon), block, sizeThere, FindFault());
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
         /// <param name="block">A live block; on success the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public bool TryResize(ref global::Allocators.Block block, int size)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryResize(ref Block block, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             if (block.IsEmpty) return size == 0;
             if (size == 0)
             {
@@ -189,32 +211,32 @@ namespace Game
             bool live = _state.IsLive(in _memory, block.Offset, block.Length);
             bool resized = live && _state.TryResize(ref _memory, block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
-            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            if (resized) block = new Block(block.Offset, size);
             return resized;
         }
 
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size) => Realloc(ref block, size, 1);
 
         /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size, int alignment)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             bool aligned = (block.Offset & (alignment - 1)) == 0;
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
+            var kept = this[block].Slice(0, Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
             kept.CopyTo(this[moved]);
             Free(block);
@@ -222,12 +244,12 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block) =>
+        public readonly bool Owns(Block block) =>
             _state.IsLive(in _memory, block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
-        public readonly int UsableSize(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int UsableSize(Block block)
         {
             if (block.IsEmpty) return 0;
 
@@ -237,66 +259,66 @@ namespace Game
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public global::System.Span<byte> this[global::Allocators.Block block] =>
-            global::Allocators.HeapMemory.Span(ref _memory, Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        [UnscopedRef]
+        public global::System.Span<byte> this[Block block] =>
+            HeapMemory.Span(ref _memory, Capacity, block);
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        [UnscopedRef]
         public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
-            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
-            return global::Allocators.HeapMemory.Cast<T>(this[block]);
+            int size = HeapMemory.BytesFor<T>(count), alignment = HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), alignment);
+            return HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
-        [global::System.Diagnostics.CodeAnalysis.UnscopedRef]
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
+        [UnscopedRef]
         public ref T Alloc<T>()
-            where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            where T : unmanaged => ref MemoryMarshal.GetReference(AllocSpan<T>(1));
 
         /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(global::System.Span<T> span)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
 
         /// <summary>Gives a value back.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(ref T value)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, ref value));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, ref value));
 
         /// <summary>Whether the span is all of a live block of this heap.</summary>
         public readonly bool Owns(global::System.ReadOnlySpan<byte> span) =>
-            Owns(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, span));
+            Owns(HeapMemory.BlockOf(in _memory, Capacity, span));
 
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
-        /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
+        /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()
         {
             string? fault = FindFault();
-            if (fault != null) global::Allocators.ThrowHelper.Corrupted(nameof(Spoon), fault);
+            if (fault != null) ThrowHelper.Corrupted(nameof(Spoon), fault);
         }
 
         private readonly string? FindFault() =>
             _state.FindFault(in _memory);
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowDamaged() => global::Allocators.ThrowHelper.Corrupted(nameof(Spoon), FindFault());
+        [DoesNotReturn]
+        private readonly void ThrowDamaged() => ThrowHelper.Corrupted(nameof(Spoon), FindFault());
 
-        readonly int global::Allocators.IAllocator.Capacity => Capacity;
+        readonly int IAllocator.Capacity => Capacity;
 
-        readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
+        readonly int IAllocator.MaxAlignment => MaxAlignment;
 
         /// <summary>Which granules are taken: the free blocks in bins by size, the rest told by the headers in the memory.</summary>
         private struct HeapState
@@ -330,7 +352,7 @@ namespace Game
             public void Clear() => this = default;
 
             /// <summary>84he first free block of each size, plus one.</summary>
-            [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 44)]
+            [StructLayout(LayoutKind.Sequential, Size = 44)]
             private struct Bins
             {
                 public ushort First;
@@ -338,30 +360,33 @@ namespace Game
 
             // In place of a block: there is none; or what should lead to one was written over, and nothing was changed.
             private const int None = -1;
-            private const int Damaged = global::Allocators.HeapMemory.Damaged;
+            private const int Damaged = HeapMemory.Damaged;
 
-            // A link is the number of a free block, plus one. Links take a granule, and behind a free block, below the top, is another block.
+            // A link is the number of a free block, plus one. Links take a granule, and behind a free block, below the top, is another
+            // block.
 
             /// <summary>Whether a link can lead to a free block, or to none.</summary>
-            private readonly bool IsLink(int link) => global::Allocators.Check.IsInside(link, _top);
+            private readonly bool IsLink(int link) => Check.IsInside(link, _top);
 
             /// <summary>The first block of a bin, as far as the bin tells.</summary>
-            private readonly int FirstIn(int bin) => unchecked(global::Allocators.HeapMemory.Read(in _bins.First, bin) - 1);
+            private readonly int FirstIn(int bin) => unchecked(HeapMemory.Read(in _bins.First, bin) - 1);
 
-            /// <summary>Whether the block here, below the top, is a free one of this size, as far as its header tells. Behind it is another block.</summary>
-            private readonly bool IsFreeOf(in byte memory, int block, int size) => size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
+            /// <summary>Whether the block here, below the top, is a free one of this size, as far as its header tells. Behind it is another
+            /// block.</summary>
+            private readonly bool IsFreeOf(in byte memory, int block, int size) =>
+                size <= _top - MinGranules - block && HeaderOf(in memory, block) == FreeHeader(size);
 
             /// <summary>Whether a free block starts here, and of which size.</summary>
             private readonly bool IsFree(in byte memory, int block, out int size)
             {
                 size = 0;
-                if (!global::Allocators.Check.IsInside(block, _top)) return false;
+                if (!Check.IsInside(block, _top)) return false;
 
                 size = SizeIn(HeaderOf(in memory, block));
                 return size >= MinGranules && IsFreeOf(in memory, block, size);
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 offset = None;
@@ -377,7 +402,7 @@ namespace Game
             /// Takes the first block of the first bin in which all are large enough, else untouched memory, else whatever is
             /// large enough in the bin of just this size. Gives None if there is none, or Damaged.
             /// </summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private int TakeFree(ref byte memory, int granules, int size, int alignment)
             {
                 if (alignment > Granule) return TakeAligned(ref memory, granules, size, alignment);
@@ -395,8 +420,10 @@ namespace Game
                 return block;
             }
 
-            /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its granules.</summary>
-            private readonly bool IsRoomAt(int block, int granules, int size) => granules <= End - block && size <= EndOfMemory - PayloadOf(block);
+            /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its
+            /// granules.</summary>
+            private readonly bool IsRoomAt(int block, int granules, int size) =>
+                granules <= End - block && size <= EndOfMemory - PayloadOf(block);
 
             private void MakeLive(ref byte memory, int block, int size)
             {
@@ -404,11 +431,11 @@ namespace Game
                 Count(size);
             }
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodImplOptions.NoInlining)]
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
                 int block = FirstIn(bin);
-                if (!global::Allocators.Check.IsInside(block, _top)) return Damaged;
+                if (!Check.IsInside(block, _top)) return Damaged;
 
                 int free = SizeOfFirst(in memory, block, bin);
                 if (free < granules || !IsFreeOf(in memory, block, free) || !TryRemoveFirst(ref memory, block, bin)) return Damaged;
@@ -435,7 +462,7 @@ namespace Game
             }
 
             /// <summary>Takes a block that is large enough from the bin that also has smaller ones; no bin above has any.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodImplOptions.NoInlining)]
             private int TakeFitting(ref byte memory, int granules)
             {
                 if (granules > _largest) return None;
@@ -453,7 +480,7 @@ namespace Game
                         return block;
                     }
 
-                    largest = global::System.Math.Max(largest, free);
+                    largest = Math.Max(largest, free);
                     block = NextOf(in memory, block) - 1;
                 }
 
@@ -466,13 +493,13 @@ namespace Game
             /// The same for an alignment above that of all blocks. Such blocks get an even number of granules: then what one leaves
             /// is aligned for the next, as long as all are aligned.
             /// </summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodImplOptions.NoInlining)]
             private int TakeAligned(ref byte memory, int granules, int size, int alignment)
             {
                 int even = granules + (granules & 1);
                 int bin = FindBin(BinAbove(even));
                 int start = bin >= 0 ? FirstIn(bin) : _top;
-                if (bin >= 0 && !global::Allocators.Check.IsInside(start, _top)) return Damaged;
+                if (bin >= 0 && !Check.IsInside(start, _top)) return Damaged;
                 if ((PayloadOf(start) & (alignment - 1)) != 0) return TakeBetween(ref memory, granules, size, alignment);
                 if (bin >= 0) return TakeFirst(ref memory, bin, SizeOfFirst(in memory, start, bin) == even + 1 ? granules : even);
                 if (!IsRoomAt(start, even, size)) return TakeBetween(ref memory, granules, size, alignment);
@@ -558,9 +585,10 @@ namespace Game
             }
 
             /// <summary>The first block from here on whose payload is aligned.</summary>
-            private static int AlignedFrom(int block, int alignment) => (((PayloadOf(block) + alignment - 1) & -alignment) - FirstPayload) >> GranuleShift;
+            private static int AlignedFrom(int block, int alignment) =>
+                (((PayloadOf(block) + alignment - 1) & -alignment) - FirstPayload) >> GranuleShift;
 
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
                 if (length <= 0 || !IsInside(offset, out int block)) return false;
@@ -605,11 +633,12 @@ namespace Game
                 if (!IsInside(offset, out int block) || !IsBlock(in memory, block, HeaderOf(in memory, block))) return 0;
 
                 int size = SizeIn(HeaderOf(in memory, block));
-                return global::System.Math.Max(global::System.Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset, 0);
+                return Math.Max(Math.Min(PayloadOf(block + size) - HeaderBytes, EndOfMemory) - offset, 0);
             }
 
             /// <summary>Whether a block below the top can start here.</summary>
-            private readonly bool IsInside(int offset, out int block) => global::Allocators.Check.IsUnit(unchecked(offset - FirstPayload), GranuleShift, _top, out block);
+            private readonly bool IsInside(int offset, out int block) =>
+                Check.IsUnit(unchecked(offset - FirstPayload), GranuleShift, _top, out block);
 
             /// <summary>Whether a header is that of a live block, and the next one agrees.</summary>
             private readonly bool IsBlock(in byte memory, int block, uint header)
@@ -619,7 +648,7 @@ namespace Game
             }
 
             /// <summary>Merges granules that are not live any more with what is free beside them, unless that was written over.</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodImplOptions.NoInlining)]
             private bool TryRelease(ref byte memory, int block, int size)
             {
                 int next = block + size, first = block, behind = 0;
@@ -634,7 +663,8 @@ namespace Game
                     if (IsFreeHeader(header))
                     {
                         behind = SizeIn(header);
-                        if (behind < MinGranules || behind > _top - MinGranules - next || !TryRemove(ref memory, next, behind)) return false;
+                        if (behind < MinGranules || behind > _top - MinGranules - next || !TryRemove(ref memory, next, behind))
+                            return false;
                     }
                 }
 
@@ -666,7 +696,7 @@ namespace Game
             {
                 int block = (offset - FirstPayload) >> GranuleShift;
                 int size = SizeIn(HeaderOf(in memory, block)), granules = GranulesFor(newLength);
-                if (newLength > global::System.Math.Min(EndOfMemory - offset, MaxBlock)) return false;
+                if (newLength > Math.Min(EndOfMemory - offset, MaxBlock)) return false;
                 if (granules > size)
                 {
                     int behind = GranulesBehind(in memory, block + size);
@@ -687,7 +717,8 @@ namespace Game
                 return true;
             }
 
-            /// <summary>Gives the end of a block back, if that is enough for a block, and what it would be merged with was not written over.</summary>
+            /// <summary>Gives the end of a block back, if that is enough for a block, and what it would be merged with was not written
+            /// over.</summary>
             private void ShrinkTo(ref byte memory, int block, int granules)
             {
                 uint header = HeaderOf(in memory, block);
@@ -729,7 +760,8 @@ namespace Game
                 return true;
             }
 
-            /// <summary>Whether a block may be one of those that are aligned and have an even number of granules, so that the next is aligned as well.</summary>
+            /// <summary>Whether a block may be one of those that are aligned and have an even number of granules, so that the next is
+            /// aligned as well.</summary>
             private static bool IsEven(int block, int size) => ((PayloadOf(block) >> GranuleShift | size) & 1) == 0;
 
             /// <summary>Free granules from here on; below the top, that is one block at most.</summary>
@@ -751,15 +783,15 @@ namespace Game
                     if (IsLiveHeader(header))
                     {
                         int gap = block - start - (IsPadded(header) ? 1 : 0);
-                        if (gap >= MinGranules) longest = global::System.Math.Max(longest, (gap << GranuleShift) - HeaderBytes);
-                        start = global::System.Math.Min(block + size, _top);
+                        if (gap >= MinGranules) longest = Math.Max(longest, (gap << GranuleShift) - HeaderBytes);
+                        start = Math.Min(block + size, _top);
                     }
 
                     block += StepOver(header);
                 }
 
-                longest = global::System.Math.Max(longest, EndOfMemory - PayloadOf(start));
-                return global::System.Math.Min(longest, MaxBlock);
+                longest = Math.Max(longest, EndOfMemory - PayloadOf(start));
+                return Math.Min(longest, MaxBlock);
             }
 
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
@@ -792,7 +824,8 @@ namespace Game
 
                     beforeIsFree = IsFreeHeader(header);
                     if (beforeIsFree && block + size == _top) return Fault(block, "is free, but not part of the untouched end");
-                    if (beforeIsFree && FreeBefore(in memory, block + size) != size) return Fault(block, "is free, but its end says otherwise");
+                    if (beforeIsFree && FreeBefore(in memory, block + size) != size)
+                        return Fault(block, "is free, but its end says otherwise");
                     if (beforeIsFree) free++;
                     if (IsLiveHeader(header))
                     {
@@ -828,7 +861,8 @@ namespace Game
                 return free == 0 ? null : "a free block is in no bin";
             }
 
-            private static string Fault(int block, string what) => "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
+            private static string Fault(int block, string what) =>
+                "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
 
             private const int BinCount = 22;
             private const int StepBits = 1;
@@ -836,7 +870,7 @@ namespace Game
             /// <summary>The bin of a free block: one for each size below 8 granules, then 2 for each doubling.</summary>
             private static int BinOf(int size)
             {
-                int shift = 63 - StepBits - global::Allocators.BitMath.LeadingZeroCount((ulong)(uint)(size | 1 << StepBits));
+                int shift = 63 - StepBits - BitMath.LeadingZeroCount((ulong)(uint)(size | 1 << StepBits));
 
                 int bin = (size >> shift) + (shift << StepBits) + 2 - MinGranules;
                 return size < 8 ? size - MinGranules : bin;
@@ -849,7 +883,7 @@ namespace Game
             private readonly int FindBin(int bin)
             {
                 uint bins = _occupied >> bin;
-                return bins == 0 ? -1 : bin + global::Allocators.BitMath.TrailingZeroCount(bins);
+                return bins == 0 ? -1 : bin + BitMath.TrailingZeroCount(bins);
             }
 
             /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
@@ -858,17 +892,19 @@ namespace Game
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
-            private static int NextOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<ushort>(in memory, PayloadOf(block)) >> 1;
+            private static int NextOf(in byte memory, int block) => HeapMemory.Load<ushort>(in memory, PayloadOf(block)) >> 1;
 
-            private static int PreviousOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<ushort>(in memory, PayloadOf(block) + sizeof(ushort)) >> 1;
+            private static int PreviousOf(in byte memory, int block) =>
+                HeapMemory.Load<ushort>(in memory, PayloadOf(block) + sizeof(ushort)) >> 1;
 
-            private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), unchecked((ushort)(link << 1)));
+            private static void SetNext(ref byte memory, int block, int link) =>
+                HeapMemory.Store(ref memory, PayloadOf(block), unchecked((ushort)(link << 1)));
 
             private static void SetPrevious(ref byte memory, int block, int link) =>
-                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof(ushort), unchecked((ushort)(link << 1)));
+                HeapMemory.Store(ref memory, PayloadOf(block) + sizeof(ushort), unchecked((ushort)(link << 1)));
 
             private static void SetLinks(ref byte memory, int block, int next, int previous) =>
-                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), (uint)next << 1 | (uint)previous << 17);
+                HeapMemory.Store(ref memory, PayloadOf(block), (uint)next << 1 | (uint)previous << 17);
 
             // Whether a bin has other blocks is as good as random. So nothing here branches on it: where a block has no neighbour in
             // its bin, the neighbour's link is written to the block itself, which has no links yet or none any more.
@@ -879,7 +915,7 @@ namespace Game
                 if (size > _largest) _largest = size;
 
                 int bin = BinOf(size);
-                ref ushort first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                ref ushort first = ref HeapMemory.At(ref _bins.First, bin);
                 int next = first;
                 first = (ushort)(block + 1);
                 _occupied |= 1u << bin;
@@ -889,7 +925,8 @@ namespace Game
                 SetLinks(ref memory, block, next, 0);
             }
 
-            /// <summary>Takes a free block out of its bin, unless its links were written over; what its granules become is the caller's to note.</summary>
+            /// <summary>Takes a free block out of its bin, unless its links were written over; what its granules become is the caller's to
+            /// note.</summary>
             private bool TryRemove(ref byte memory, int block, int size)
             {
                 int next = NextOf(in memory, block), previous = PreviousOf(in memory, block), bin = BinOf(size);
@@ -898,7 +935,7 @@ namespace Game
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, previous);
                 SetNext(ref memory, previous != 0 ? previous - 1 : block, next);
 
-                ref ushort first = ref global::Allocators.HeapMemory.At(ref _bins.First, bin);
+                ref ushort first = ref HeapMemory.At(ref _bins.First, bin);
                 int second = first;
                 second = previous == 0 ? next : second;
                 first = (ushort)second;
@@ -914,7 +951,7 @@ namespace Game
                 if (!IsLink(next)) return false;
 
                 SetPrevious(ref memory, next != 0 ? next - 1 : block, 0);
-                global::Allocators.HeapMemory.At(ref _bins.First, bin) = (ushort)next;
+                HeapMemory.At(ref _bins.First, bin) = (ushort)next;
                 bool isEmpty = next == 0;
                 _occupied &= ~((uint)(isEmpty ? 1 : 0) << bin);
                 return true;
@@ -924,16 +961,16 @@ namespace Game
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
             private static int GranulesFor(int bytes) =>
-                global::System.Math.Max((int)(unchecked((uint)bytes + (HeaderBytes + Granule - 1)) >> GranuleShift), MinGranules);
+                Math.Max((int)(unchecked((uint)bytes + (HeaderBytes + Granule - 1)) >> GranuleShift), MinGranules);
 
             /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
-            private static int StepOver(uint header) => global::System.Math.Max(SizeIn(header), 1);
+            private static int StepOver(uint header) => Math.Max(SizeIn(header), 1);
 
             private static uint HeaderOf(in byte memory, int block) =>
-                global::Allocators.HeapMemory.Load<ushort>(in memory, PayloadOf(block) - HeaderBytes);
+                HeapMemory.Load<ushort>(in memory, PayloadOf(block) - HeaderBytes);
 
             private static void SetHeader(ref byte memory, int block, uint header) =>
-                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes, (ushort)header);
+                HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes, (ushort)header);
 
             // A header: bit 0 used, bit 1 the block before is free, bit 2 parked, bit 3 one granule before the block is
             // padding and part of it, then the size. The size of a free block stands at its end as well.
@@ -953,7 +990,8 @@ namespace Game
 
             private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
-            private static bool IsParkedHeader(uint header, int size) => (header & ~(BeforeIsFree | Padding)) == (LiveHeader(size) | IsParkedBit);
+            private static bool IsParkedHeader(uint header, int size) =>
+                (header & ~(BeforeIsFree | Padding)) == (LiveHeader(size) | IsParkedBit);
 
             private static bool IsPadded(uint header) => (header & Padding) != 0;
 
@@ -965,7 +1003,7 @@ namespace Game
 
             /// <summary>Granules of the free block before a block; 0 if there is none.</summary>
             private static int FreeBefore(in byte memory, int block) => (HeaderOf(in memory, block) & BeforeIsFree) != 0
-                ? global::Allocators.HeapMemory.Load<ushort>(in memory, PayloadOf(block) - HeaderBytes - sizeof(ushort))
+                ? HeapMemory.Load<ushort>(in memory, PayloadOf(block) - HeaderBytes - sizeof(ushort))
                 : 0;
 
             /// <summary>Notes how many granules before a block are free.</summary>
@@ -977,7 +1015,7 @@ namespace Game
 
             /// <summary>The same, where it is only the size that changes.</summary>
             private static void SetSizeBefore(ref byte memory, int block, int size) =>
-                global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes - sizeof(ushort), (ushort)size);
+                HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes - sizeof(ushort), (ushort)size);
         }
     }
 }

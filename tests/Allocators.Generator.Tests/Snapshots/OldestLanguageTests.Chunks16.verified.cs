@@ -5,6 +5,23 @@
 
 namespace Game
 {
+    using BitMath = global::Allocators.BitMath;
+    using BitRuns = global::Allocators.BitRuns;
+    using Block = global::Allocators.Block;
+    using Check = global::Allocators.Check;
+    using HeapMemory = global::Allocators.HeapMemory;
+    using HeapStatistics = global::Allocators.HeapStatistics;
+    using IAllocator = global::Allocators.IAllocator;
+    using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
+    using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using InvalidOperationException = global::System.InvalidOperationException;
+    using Math = global::System.Math;
+    using OutOfMemoryException = global::System.OutOfMemoryException;
+    using LayoutKind = global::System.Runtime.InteropServices.LayoutKind;
+    using MemoryMarshal = global::System.Runtime.InteropServices.MemoryMarshal;
+    using StructLayoutAttribute = global::System.Runtime.InteropServices.StructLayoutAttribute;
+
     /// <summary>A heap of 16 chunks of 64 bytes: 1,024 bytes of memory and 16 bytes of bookkeeping.</summary>
     /// <remarks>
     /// <code>
@@ -16,9 +33,9 @@ namespace Game
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
-    [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 1040)]
+    [StructLayout(LayoutKind.Sequential, Size = 1040)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct SparkHeap : global::Allocators.IAllocator
+    partial struct SparkHeap : IAllocator
     {
         /// <summary>Bytes the heap can hold: 1,024.</summary>
         public const int Capacity = Chunks * ChunkSize;
@@ -60,21 +77,22 @@ namespace Game
         public readonly double Usage => GetStatistics().Usage;
 
         /// <summary>All of these numbers, taken at one moment.</summary>
-        public readonly global::Allocators.HeapStatistics GetStatistics() =>
-            new global::Allocators.HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
+        public readonly HeapStatistics GetStatistics() =>
+            new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
         /// <param name="after">A block of this heap, live or not.</param>
         /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
         /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
+        public readonly bool TryGetNext(Block after, out Block next)
         {
             next = default;
             if (after.IsEmpty) after = default;
-            if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
+            if (!Check.IsWithin(after, Capacity)) return false;
 
             bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new global::Allocators.Block(offset, _state.SizeAt(offset));
+            if (found) next = new Block(offset, _state.SizeAt(offset));
             return found;
         }
 
@@ -91,42 +109,42 @@ namespace Game
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        public bool TryAlloc(int size, out global::Allocators.Block block) => TryAlloc(size, 1, out block);
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        public bool TryAlloc(int size, out Block block) => TryAlloc(size, 1, out block);
 
         /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size) => Alloc(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size) => Alloc(size, 1);
 
         /// <summary>Takes memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size) => AllocZeroed(size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size) => AllocZeroed(size, 1);
 
         /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
         /// <param name="block">The block, or the empty block when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
-        public bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 8.</exception>
+        public bool TryAlloc(int size, int alignment, out Block block)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             block = default;
-            if (!global::Allocators.Check.IsInside(size - 1, MaxAllocation)) return size == 0;
+            if (!Check.IsInside(size - 1, MaxAllocation)) return size == 0;
 
             bool found = _state.TryTake(size, alignment, out int offset);
-            if (found) block = new global::Allocators.Block(offset, size);
+            if (found) block = new Block(offset, size);
             return found;
         }
 
         /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block Alloc(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size, int alignment)
         {
             if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory(size, alignment);
             return block;
@@ -135,42 +153,42 @@ namespace Game
         /// <summary>Takes aligned memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        public global::Allocators.Block AllocZeroed(int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block AllocZeroed(int size, int alignment)
         {
             var block = Alloc(size, alignment);
             this[block].Clear();
             return block;
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
+        [DoesNotReturn]
         private readonly void ThrowOutOfMemory(long size, int alignment) =>
-            global::Allocators.ThrowHelper.OutOfMemory(nameof(SparkHeap), size, alignment, GetStatistics());
+            ThrowHelper.OutOfMemory(nameof(SparkHeap), size, alignment, GetStatistics());
 
         /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Free(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Free(Block block)
         {
             bool freed = _state.TryFree(block.Offset, block.Length);
             if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);
         }
 
-        [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-        private readonly void ThrowNotALiveBlock(global::Allocators.Block block)
+        [DoesNotReturn]
+        private readonly void ThrowNotALiveBlock(Block block)
         {
             int sizeThere = _state.SizeAt(block.Offset);
-            global::Allocators.ThrowHelper.NotALiveBlock(nameof(SparkHeap), block, sizeThere);
+            ThrowHelper.NotALiveBlock(nameof(SparkHeap), block, sizeThere);
         }
 
         /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
         /// <param name="block">A live block; on success the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public bool TryResize(ref global::Allocators.Block block, int size)
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryResize(ref Block block, int size)
         {
-            global::Allocators.Check.Size(size);
+            Check.Size(size);
             if (block.IsEmpty) return size == 0;
             if (size == 0)
             {
@@ -182,32 +200,32 @@ namespace Game
             bool live = _state.IsLive(block.Offset, block.Length);
             bool resized = live && _state.TryResize(block.Offset, block.Length, size);
             if (!live) ThrowNotALiveBlock(block);
-            if (resized) block = new global::Allocators.Block(block.Offset, size);
+            if (resized) block = new Block(block.Offset, size);
             return resized;
         }
 
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size) => Realloc(ref block, size, 1);
 
         /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
         /// <param name="alignment">A power of two, 1 to 8.</param>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-        public void Realloc(ref global::Allocators.Block block, int size, int alignment)
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc(ref Block block, int size, int alignment)
         {
-            global::Allocators.Check.Request(size, alignment, MaxAlignment);
+            Check.Request(size, alignment, MaxAlignment);
 
             bool aligned = (block.Offset & (alignment - 1)) == 0;
             if ((aligned || size == 0) && TryResize(ref block, size)) return;
             if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
 
-            var kept = this[block].Slice(0, global::System.Math.Min(block.Length, size));
+            var kept = this[block].Slice(0, Math.Min(block.Length, size));
             var moved = Alloc(size, alignment);
             kept.CopyTo(this[moved]);
             Free(block);
@@ -215,12 +233,12 @@ namespace Game
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
-        public readonly bool Owns(global::Allocators.Block block) =>
+        public readonly bool Owns(Block block) =>
             _state.IsLive(block.Offset, block.Length);
 
         /// <summary>The bytes a live block really has, at least its length; 0 for the empty block.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
-        public readonly int UsableSize(global::Allocators.Block block)
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int UsableSize(Block block)
         {
             if (block.IsEmpty) return 0;
 
@@ -230,48 +248,48 @@ namespace Game
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public global::System.Span<byte> this[global::Allocators.Block block] =>
-            global::Allocators.HeapMemory.UnscopedSpan(in _memory, Capacity, block);
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public global::System.Span<byte> this[Block block] =>
+            HeapMemory.UnscopedSpan(in _memory, Capacity, block);
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
         public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 8.</exception>
         public global::System.Span<T> AllocSpan<T>(int count)
             where T : unmanaged
         {
-            int size = global::Allocators.HeapMemory.BytesFor<T>(count), alignment = global::Allocators.HeapMemory.AlignmentFor<T>(MaxAlignment);
-            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * global::Allocators.HeapMemory.SizeOf<T>(), alignment);
-            return global::Allocators.HeapMemory.Cast<T>(this[block]);
+            int size = HeapMemory.BytesFor<T>(count), alignment = HeapMemory.AlignmentFor<T>(MaxAlignment);
+            if (!TryAlloc(size, alignment, out var block)) ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), alignment);
+            return HeapMemory.Cast<T>(this[block]);
         }
 
         /// <summary>Takes memory for one value, aligned for its type, or throws. The contents are whatever was there before.</summary>
-        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above 8.</exception>
         public ref T Alloc<T>()
-            where T : unmanaged => ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(AllocSpan<T>(1));
+            where T : unmanaged => ref MemoryMarshal.GetReference(AllocSpan<T>(1));
 
         /// <summary>Gives back what a span was allocated as. Freeing an empty span does nothing.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(global::System.Span<T> span)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, (global::System.ReadOnlySpan<T>)span));
 
         /// <summary>Gives a value back.</summary>
-        /// <exception cref="global::System.InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap; nothing was changed.</exception>
         public void Free<T>(ref T value)
-            where T : unmanaged => Free(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, ref value));
+            where T : unmanaged => Free(HeapMemory.BlockOf(in _memory, Capacity, ref value));
 
         /// <summary>Whether the span is all of a live block of this heap.</summary>
         public readonly bool Owns(global::System.ReadOnlySpan<byte> span) =>
-            Owns(global::Allocators.HeapMemory.BlockOf(in _memory, Capacity, span));
+            Owns(HeapMemory.BlockOf(in _memory, Capacity, span));
 
-        readonly int global::Allocators.IAllocator.Capacity => Capacity;
+        readonly int IAllocator.Capacity => Capacity;
 
-        readonly int global::Allocators.IAllocator.MaxAlignment => MaxAlignment;
+        readonly int IAllocator.MaxAlignment => MaxAlignment;
 
         /// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>
         private struct HeapState
@@ -279,9 +297,9 @@ namespace Game
             private ulong _used;
             private ulong _head;
 
-            public readonly int UsedBytes => global::Allocators.BitMath.PopCount(_used) << ChunkShift;
+            public readonly int UsedBytes => BitMath.PopCount(_used) << ChunkShift;
 
-            public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_head);
+            public readonly int AllocationCount => BitMath.PopCount(_head);
 
             public readonly int LargestFreeBlock
             {
@@ -301,10 +319,10 @@ namespace Game
             {
                 offset = 0;
                 int count = CountFor(size);
-                ulong starts = global::Allocators.BitRuns.KeepStarts(count, Free);
+                ulong starts = BitRuns.KeepStarts(count, Free);
                 if (starts == 0) return false;
 
-                int first = global::Allocators.BitRuns.Tightest(starts);
+                int first = BitRuns.Tightest(starts);
                 _used |= RunOf(first, count);
                 _head |= 1UL << first;
                 offset = first << ChunkShift;
@@ -337,16 +355,16 @@ namespace Game
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
             public readonly int SizeAt(int offset) =>
-                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0 ? CountAt(first) << ChunkShift : 0;
+                Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0 ? CountAt(first) << ChunkShift : 0;
 
             private readonly bool IsLive(int offset, int length, out int first) =>
-                global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first) && (_head >> first & 1) != 0 && CountAt(first) == CountFor(length);
+                Check.IsUnit(offset, ChunkShift, Chunks, out first) && (_head >> first & 1) != 0 && CountAt(first) == CountFor(length);
 
             /// <summary>Chunks of the block that starts here: up to the next that is a head or free.</summary>
             private readonly int CountAt(int first)
             {
                 ulong ends = (_head | ~_used) >> first >> 1;
-                return global::Allocators.BitMath.TrailingZeroCount(ends) + 1;
+                return BitMath.TrailingZeroCount(ends) + 1;
             }
 
             public readonly bool TryGetNext(int offset, int length, out int next)
@@ -355,7 +373,7 @@ namespace Game
                 int first = CountFor(offset + length);
                 if (first >= Chunks || _head >> first == 0) return false;
 
-                next = (first + global::Allocators.BitMath.TrailingZeroCount(_head >> first)) << ChunkShift;
+                next = (first + BitMath.TrailingZeroCount(_head >> first)) << ChunkShift;
                 return true;
             }
 
@@ -365,7 +383,7 @@ namespace Game
                 _head = 0;
             }
 
-            private static ulong RunOf(int first, int count) => global::Allocators.BitMath.Ones(count) << first;
+            private static ulong RunOf(int first, int count) => BitMath.Ones(count) << first;
 
             /// <summary>Chunks that hold so many bytes.</summary>
             private static int CountFor(int bytes) => unchecked(((bytes - 1) >> ChunkShift) + 1);
