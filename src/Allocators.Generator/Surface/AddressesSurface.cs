@@ -87,9 +87,11 @@ internal static class AddressesSurface
             public {{context.ReadModifier}}global::Allocators.Block BlockAt(nint address) =>
                 new global::Allocators.Block(OffsetOf(address), UsableSize(address));
 
+            /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
             private {{context.ReadModifier}}int OffsetOf(nint address) =>
                 global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf({{context.Memory}}), Capacity, address);
 
+            /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
             private {{context.ReadModifier}}int SizeAt(nint address){{context.Returning("int", context.Ask("SizeAt", "OffsetOf(address)"))}}
             """);
 

@@ -37,17 +37,18 @@ internal static class ConstantsSurface
 
         List<HeapConstant> privateConstants = [.. context.Core.PrivateConstants];
         if (context.Options.IsForeign || (context.Options.IsStatic && isKnown)) privateConstants.Add(new("int", "MemoryAlignment", $"{spec.MemoryAlignment}", ""));
-        if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", context.Core.UnitBytes ?? $"{spec.UnitBytes}", "") { IsConstant = isKnown });
+        if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", context.Core.UnitBytes ?? $"{spec.UnitBytes}", "Bytes of the smallest piece of memory that is of use.") { IsConstant = isKnown });
         if (spec.IsStateInMemory)
         {
             string hash = $"0x{spec.LayoutHash:X16}";
             privateConstants.Add(new("int", "FrontBytes", $"{spec.FrontBytes}", ""));
-            privateConstants.Add(new("ulong", "LayoutHash", isKnown ? hash : $"global::Allocators.ForeignMemory.LayoutOfValues({hash}, UnitBytes)", "") { IsConstant = isKnown });
+            privateConstants.Add(new("ulong", "LayoutHash", isKnown ? hash : $"global::Allocators.ForeignMemory.LayoutOfValues({hash}, UnitBytes)", "What the bookkeeping begins with, in the memory.") { IsConstant = isKnown });
         }
 
         if (privateConstants.Count > 0) context.Writer.Write("");
         foreach (HeapConstant constant in privateConstants)
         {
+            if (constant.Summary.Length > 0) context.Writer.Write($"/// <summary>{constant.Summary}</summary>");
             context.Writer.Write($"private {constant.Declaration}");
         }
 

@@ -14,6 +14,7 @@ internal static class VerifySurface
                 if (fault != null) global::Allocators.ThrowHelper.Corrupted({{context.NameOf}}, fault);
             }
 
+            /// <summary>What is wrong with the heap, or nothing.</summary>
             private {{context.ReadModifier}}string? FindFault(){{context.Returning("string?", context.Ask("FindFault"))}}
             """);
         if (!context.Shape.NoticesDamage) return;

@@ -71,8 +71,10 @@ namespace Game
         private const int Words = 64;
         private const int GroupShift = 7;
         private const int MemoryAlignment = 16;
+        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 256;
         private const int FrontBytes = 1136;
+        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x4BD6A329084CF3E9;
 
         private readonly nint _memory;
@@ -455,9 +457,11 @@ namespace Game
         public readonly Block BlockAt(nint address) =>
             new Block(OffsetOf(address), UsableSize(address));
 
+        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
         private readonly int OffsetOf(nint address) =>
             HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
+        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
         {
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
@@ -495,6 +499,7 @@ namespace Game
             private Bounds _bounds;
             private Parking _parked;
 
+            /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes
             {
                 get
@@ -505,6 +510,7 @@ namespace Game
                 }
             }
 
+            /// <summary>Live blocks, counted by their first chunks.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -531,6 +537,7 @@ namespace Game
                 }
             }
 
+            /// <summary>Takes chunks: of a parked block of this length, or else of the tightest gap within reach.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int size, int alignment, out int offset)
             {
@@ -557,6 +564,7 @@ namespace Game
                 return first;
             }
 
+            /// <summary>Gives the chunks of parked blocks back to the gaps beside them, as long as there are any.</summary>
             private bool TryMergeParked()
             {
                 bool merged = false;
@@ -569,6 +577,7 @@ namespace Game
                 return merged;
             }
 
+            /// <summary>Frees a live block: parks it, or gives its chunks back.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(int offset, int length)
             {
@@ -603,6 +612,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether a chunk of a range belongs to a live block.</summary>
             private readonly bool IsAnyLive(int from, int to)
             {
                 ulong ignored = ~(ulong.MaxValue << (from & 63));
@@ -616,20 +626,24 @@ namespace Game
                 return false;
             }
 
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Whether a live block of so many bytes starts here, and at which chunk.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int first) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out first)
                 && ChunkBits.IsLiveHead(in _bits.First, first)
                 && CountAt(first) == CountFor(length);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out int first)
                 && ChunkBits.IsLiveHead(in _bits.First, first)
                     ? CountAt(first) << ChunkShift
                     : 0;
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 int first = CountFor(offset + length);
@@ -648,6 +662,7 @@ namespace Game
                 return false;
             }
 
+            /// <summary>Frees all chunks.</summary>
             public void Clear()
             {
                 int closed = (int)_closed;
@@ -760,6 +775,7 @@ namespace Game
             /// write.</summary>
             public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= Chunks);
 
+            /// <summary>Makes the bookkeeping that of an empty heap.</summary>
             public void Repair() => this = default;
 
             /// <summary>The free chunks of a word; there are none behind the last.</summary>
@@ -773,6 +789,7 @@ namespace Game
                 return ends != 0 ? BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first);
             }
 
+            /// <summary>The free chunks from one on that follow each other, where they reach into another word.</summary>
             private readonly int CountOverWords(int first)
             {
                 for (int word = (first >> 6) + 1; word < Words; word++)

@@ -302,10 +302,13 @@ namespace Game
             private ulong _used;
             private ulong _head;
 
+            /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes => BitMath.PopCount(_used) << ChunkShift;
 
+            /// <summary>Live blocks, counted by their first chunks.</summary>
             public readonly int AllocationCount => BitMath.PopCount(_head);
 
+            /// <summary>Bytes of the longest gap.</summary>
             public readonly int LargestFreeBlock
             {
                 get
@@ -317,6 +320,7 @@ namespace Game
                 }
             }
 
+            /// <summary>The free chunks, a bit each.</summary>
             private readonly ulong Free => ~_used & AllChunks;
 
             /// <summary>Takes the tightest gap: an exact fit if there is one.</summary>
@@ -334,6 +338,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Frees the chunks of a live block.</summary>
             public bool TryFree(int offset, int length)
             {
                 if (!IsLive(offset, length, out int first)) return false;
@@ -357,11 +362,14 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0 ? CountAt(first) << ChunkShift : 0;
 
+            /// <summary>Whether a live block of so many bytes starts here, and its chunks.</summary>
             private readonly bool IsLive(int offset, int length, out int first) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out first) && (_head >> first & 1) != 0 && CountAt(first) == CountFor(length);
 
@@ -372,6 +380,7 @@ namespace Game
                 return BitMath.TrailingZeroCount(ends) + 1;
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 next = 0;
@@ -382,12 +391,14 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Frees all chunks.</summary>
             public void Clear()
             {
                 _used = 0;
                 _head = 0;
             }
 
+            /// <summary>The bits of so many chunks from one on.</summary>
             private static ulong RunOf(int first, int count) => BitMath.Ones(count) << first;
 
             /// <summary>Chunks that hold so many bytes.</summary>

@@ -331,6 +331,7 @@ namespace Game
             if (fault != null) ThrowHelper.Corrupted(nameof(Points), fault);
         }
 
+        /// <summary>What is wrong with the heap, or nothing.</summary>
         private readonly string? FindFault() =>
             _state.FindFault();
 
@@ -347,8 +348,10 @@ namespace Game
             private int _fresh;
             private Links _links;
 
+            /// <summary>Bytes of all live blocks.</summary>
             public readonly int UsedBytes => AllocationCount * BlockSize;
 
+            /// <summary>Live blocks, counted by their marks.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -359,6 +362,7 @@ namespace Game
                 }
             }
 
+            /// <summary>Bytes of a block, if one is free.</summary>
             public readonly int LargestFreeBlock => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
@@ -385,6 +389,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Puts a live block on top of the list of free ones.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(int offset, int length)
             {
@@ -399,18 +404,23 @@ namespace Game
             /// <summary>A block has one size: it can be made larger up to that.</summary>
             public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;
 
+            /// <summary>Whether this is a live block, of any length that fits into it.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
+            /// <summary>Whether this is a live block, and which.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && IsMarked(block);
 
+            /// <summary>Whether a block can start here that is as long, and which.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
                 Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
                 && Check.IsInside(length - 1, BlockSize);
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _fresh; block++)
@@ -425,6 +435,7 @@ namespace Game
                 return false;
             }
 
+            /// <summary>Makes all blocks free, as if none had ever been used.</summary>
             public void Clear() => this = default;
 
             /// <summary>What does not agree with the rest, if anything.</summary>
@@ -449,6 +460,7 @@ namespace Game
                 return free == used ? null : "the links between free blocks end too soon";
             }
 
+            /// <summary>Whether a block is live, by its mark.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsMarked(int block) => (HeapMemory.Read(in _marks.First, block >> 6) >> block & 1) != 0;
 

@@ -376,6 +376,7 @@ namespace Game
             if (fault != null) ThrowHelper.Corrupted(nameof(GameMemory), fault);
         }
 
+        /// <summary>What is wrong with the heap, or nothing.</summary>
         private static string? FindFault()
         {
             _heap.Lock.Enter();
@@ -438,11 +439,13 @@ namespace Game
             private MarkedWords _markedWords;
             private Marks _marks;
 
+            /// <summary>Bytes of all live blocks, whole granules.</summary>
             public readonly int UsedBytes => _used << GranuleShift;
 
+            /// <summary>Live blocks.</summary>
             public readonly int AllocationCount => _blocks;
 
-            // In a damaged heap, blocks may be freed that were never counted.
+            /// <summary>Counts a block. In a damaged heap, some may be freed that were never counted.</summary>
             private void Count(int granules, int blocks)
             {
                 _used = unchecked(_used + granules);
@@ -455,6 +458,7 @@ namespace Game
             /// <summary>What may be broken into yet, before what is parked is merged.</summary>
             private readonly int Limit => End - (End >> 2) * (3 - _quarters);
 
+            /// <summary>Frees everything.</summary>
             public void Clear() => this = default;
 
             /// <summary>66it b: bin b has a free block.</summary>
@@ -505,6 +509,7 @@ namespace Game
             /// <summary>The first block of a bin, as far as the bin tells.</summary>
             private readonly int FirstIn(int bin) => unchecked(HeapMemory.Read(in _bins.First, bin) - 1);
 
+            /// <summary>Takes a block that was parked in its class, or else one as any heap would.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
@@ -568,6 +573,7 @@ namespace Game
                 return block;
             }
 
+            /// <summary>The same at any alignment.</summary>
             private int TakeMerged(ref byte memory, int granules, int alignment, int looks) =>
                 alignment > Granule ? TakeAligned(ref memory, granules, alignment) : TakeMerged(ref memory, granules, looks);
 
@@ -705,6 +711,7 @@ namespace Game
             private static int AlignedFrom(int block, int alignment) =>
                 (((block << GranuleShift) + alignment - 1) & -alignment) >> GranuleShift;
 
+            /// <summary>Frees a live block, or parks it in its class.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
@@ -735,12 +742,14 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(in byte memory, int offset, int length) =>
                 length > 0 && IsBlock(offset, GranulesFor(length), out _);
 
             /// <summary>Granules of a block of so many bytes: this and nothing else is what a block has.</summary>
             private static int GranulesFor(int bytes) => RoundUp(GranulesIn(bytes));
 
+            /// <summary>Granules that so many bytes need.</summary>
             private static int GranulesIn(int bytes) => unchecked((int)((uint)bytes + (Granule - 1) >> GranuleShift));
 
             /// <summary>Whether a block of so many granules, at least one, starts here: its start is marked, and the next mark is where it
@@ -756,6 +765,7 @@ namespace Game
                 return length == granules;
             }
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(in byte memory, int offset) =>
                 Check.IsUnit(offset, GranuleShift, _top, out int block) && MarkAt(block) == Live
                     ? (Math.Min(NextMark(block + 1), _top) - block) << GranuleShift
@@ -810,6 +820,7 @@ namespace Game
                 return RoundDown(longest) << GranuleShift;
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
                 int granule = NextMark(length > 0 ? (offset >> GranuleShift) + 1 : 0);
@@ -865,6 +876,7 @@ namespace Game
                 return FindFaultInBins(in memory, free);
             }
 
+            /// <summary>What is wrong with a free block, if anything.</summary>
             private readonly string? FindFaultInFree(in byte memory, int block, out int size)
             {
                 size = SizeOf(in memory, block);
@@ -876,6 +888,7 @@ namespace Game
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }
 
+            /// <summary>What is wrong with the bins, if anything.</summary>
             private readonly string? FindFaultInBins(in byte memory, int free)
             {
                 for (int bin = 0; bin < BinCount; bin++)
@@ -897,6 +910,7 @@ namespace Game
                 return free == 0 ? null : "a free block is in no bin";
             }
 
+            /// <summary>Says where something is wrong.</summary>
             private static string Fault(int block, string what) =>
                 "the block at offset " + (block << GranuleShift).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " "
                     + what;
@@ -932,13 +946,17 @@ namespace Game
             // end is its size. A single granule has room for the links only, and says so by the sign of the second.
             private const int Single = int.MinValue;
 
+            /// <summary>The next free block of the same bin, plus one.</summary>
             private static int NextOf(in byte memory, int block) => HeapMemory.Load<int>(in memory, block << GranuleShift);
 
+            /// <summary>Links a free block to the next in its bin.</summary>
             private static void SetNext(ref byte memory, int block, int link) => HeapMemory.Store(ref memory, block << GranuleShift, link);
 
+            /// <summary>The free block in front of another in its bin, plus one.</summary>
             private static int PreviousOf(in byte memory, int block) =>
                 HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) & ~Single;
 
+            /// <summary>Links a free block to the one in front of it in its bin.</summary>
             private static void SetPrevious(ref byte memory, int block, int link)
             {
                 int single = HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) & Single;
@@ -968,6 +986,7 @@ namespace Game
                 return size < 0 ? 1 : size;
             }
 
+            /// <summary>Writes the size of a free block, where its end finds it as well.</summary>
             private static void SetSize(ref byte memory, int block, int size)
             {
                 if (size == 1)
@@ -1059,6 +1078,7 @@ namespace Game
 
             // A list starts in the bookkeeping and goes through the first bytes of its blocks. A link is the offset of a block and
             // one granule more.
+            /// <summary>Puts a block on the list of its class.</summary>
             private void Park(ref byte memory, int offset, int list)
             {
                 ref int first = ref HeapMemory.At(ref _parked.First, list);
@@ -1150,6 +1170,7 @@ namespace Game
                 return (granules + mask) & ~mask;
             }
 
+            /// <summary>The exponent of the largest power of two in a number.</summary>
             private static int ExponentOf(int granules) => 63 - BitMath.LeadingZeroCount((ulong)granules);
 
             /// <summary>Granules rounded down to those of a class: what a gap of so many is good for.</summary>
@@ -1174,6 +1195,7 @@ namespace Game
             private const ulong FreeEnd = 2;
             private const ulong Parked = 3;
 
+            /// <summary>The mark of a granule.</summary>
             private readonly ulong MarkAt(int granule) => HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1) & 3;
 
             /// <summary>The marks of 32 granules, of two words by shifts alone: whether a block goes from one to the next is as good as

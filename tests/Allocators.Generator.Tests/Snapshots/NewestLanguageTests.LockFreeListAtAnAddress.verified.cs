@@ -62,8 +62,10 @@ namespace Game
 
         private const int BlockShift = 8;
         private const int MemoryAlignment = 16;
+        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = BlockSize;
         private const int FrontBytes = 16416;
+        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x11A23D08AD684615;
 
         private readonly nint _memory;
@@ -435,9 +437,11 @@ namespace Game
         public readonly Block BlockAt(nint address) =>
             new Block(OffsetOf(address), UsableSize(address));
 
+        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
         private readonly int OffsetOf(nint address) =>
             HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
+        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
         {
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
@@ -492,8 +496,10 @@ namespace Game
             private long _closed;
             private Links _links;
 
+            /// <summary>Bytes of all live blocks.</summary>
             public readonly int UsedBytes => AllocationCount * BlockSize;
 
+            /// <summary>Live blocks, counted one after the other.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -504,8 +510,10 @@ namespace Game
                 }
             }
 
+            /// <summary>Bytes of a block, if one is free.</summary>
             public readonly int LargestFreeBlock => _list.HasFree(BlockCount - (int)_closed) ? BlockSize : 0;
 
+            /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int capacity, int size, int alignment, out int offset)
             {
@@ -518,6 +526,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Puts a live block on top of the list of free ones. Of several who try that at once, one succeeds.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(int offset, int length)
             {
@@ -530,10 +539,13 @@ namespace Game
             /// <summary>A block has one size: it can be made larger up to that.</summary>
             public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;
 
+            /// <summary>Whether this is a live block, of any length that fits into it.</summary>
             public readonly bool IsLive(int offset, int length) => IsBlock(offset, length, out int block) && IsLive(block);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _list.Fresh; block++)
@@ -576,10 +588,13 @@ namespace Game
             /// write.</summary>
             public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= BlockCount && _list.Fresh <= BlockCount);
 
+            /// <summary>Makes the numbers those of an empty list.</summary>
             public void Repair() => this = default;
 
+            /// <summary>Whether a block is live, by its link.</summary>
             private readonly bool IsLive(int block) => LockFreeList.IsLive(in _links.First, block);
 
+            /// <summary>Whether a block can start here that is as long, and which.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
                 Check.IsUnit(offset, BlockShift, BlockCount, out block)

@@ -369,6 +369,7 @@ namespace Game
             return length >= 0;
         }
 
+        /// <summary>The bytes of a slot that is live.</summary>
         [UnscopedRef]
         private global::System.Span<byte> BytesAt(int slot, int length) => HeapMemory.SpanAt(ref _memory, slot * BlockSize, length);
 
@@ -503,8 +504,10 @@ namespace Game
             private Words _words;
             private Links _links;
 
+            /// <summary>Bytes of all live slots.</summary>
             public readonly int UsedBytes => AllocationCount * BlockSize;
 
+            /// <summary>Live slots, counted one after the other.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -515,8 +518,10 @@ namespace Game
                 }
             }
 
+            /// <summary>Bytes of a slot, if one is free.</summary>
             public readonly int LargestFreeBlock => _list.HasFree(Slots) ? BlockSize : 0;
 
+            /// <summary>Slots that are used up.</summary>
             public readonly int RetiredSlots => (int)Volatile.Read(ref Atomic.Reference(in _retired));
 
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
@@ -598,6 +603,7 @@ namespace Game
                 return false;
             }
 
+            /// <summary>Takes a slot as a block.</summary>
             public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = 0;
@@ -611,6 +617,7 @@ namespace Game
             public bool TryFree(int offset, int length) =>
                 IsSlot(offset, length, out int slot) && TryFreeSlot(slot, GenerationOf(WordAt(slot)));
 
+            /// <summary>Gives a block another length, up to that of its slot.</summary>
             public bool TryResize(int offset, int length, int newLength) =>
                 TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);
 
@@ -620,10 +627,13 @@ namespace Game
                 for (int slot = 0; TryGetNextLive(slot, out slot, out uint generation); slot++) TryFreeSlot(slot, generation);
             }
 
+            /// <summary>Whether this is a live slot, of any length that fits into it.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live slot that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
 
+            /// <summary>The first live slot behind another, as a block.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 bool found = TryGetNextLive((int)(((long)offset + length + BlockSize - 1) / BlockSize), out int slot, out _);
@@ -631,15 +641,18 @@ namespace Game
                 return found;
             }
 
+            /// <summary>Whether this is a live slot, and which.</summary>
             private readonly bool IsLive(int offset, int length, out int slot) =>
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
+            /// <summary>Whether a slot can start here that is as long, and which.</summary>
             private static bool IsSlot(int offset, int length, out int slot) =>
                 Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
 
             /// <summary>The generation of a slot while it is free after a use.</summary>
             private static uint Next(uint generation) => generation == LastGeneration ? 0 : unchecked(generation + 1);
 
+            /// <summary>Puts a slot that is not live any more on the list, unless it is used up.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private void GiveBack(int slot, uint generation)
             {
@@ -648,12 +661,16 @@ namespace Game
                 else _list.Push(ref _links.First, slot);
             }
 
+            /// <summary>The word of a slot.</summary>
             private readonly uint WordAt(int slot) => Atomic.Read(in _words.First, slot);
 
+            /// <summary>The generation in a word: its upper bits.</summary>
             private static uint GenerationOf(uint word) => word >> PayloadBits;
 
+            /// <summary>What stands in a word below the generation.</summary>
             private static int PayloadOf(uint word) => (int)(word & ((1U << PayloadBits) - 1));
 
+            /// <summary>A word of a generation and what stands below it.</summary>
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
             /// <summary>80er slot 24 bits of generation, odd while it is live; below them the length.</summary>

@@ -286,32 +286,42 @@ namespace Game
         /// <summary>Nothing to note: there is never a block.</summary>
         private readonly struct HeapState
         {
+            /// <summary>Nothing.</summary>
             public int UsedBytes => 0;
 
+            /// <summary>None.</summary>
             public int AllocationCount => 0;
 
+            /// <summary>Nothing.</summary>
             public int LargestFreeBlock => 0;
 
+            /// <summary>Never.</summary>
             public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = 0;
                 return false;
             }
 
+            /// <summary>There is none.</summary>
             public bool TryFree(int offset, int length) => false;
 
+            /// <summary>There is none.</summary>
             public bool TryResize(int offset, int length, int newLength) => false;
 
+            /// <summary>There is none.</summary>
             public bool IsLive(int offset, int length) => false;
 
+            /// <summary>There is none.</summary>
             public int SizeAt(int offset) => 0;
 
+            /// <summary>There is none.</summary>
             public bool TryGetNext(int offset, int length, out int next)
             {
                 next = 0;
                 return false;
             }
 
+            /// <summary>Does nothing.</summary>
             public void Clear()
             {
             }

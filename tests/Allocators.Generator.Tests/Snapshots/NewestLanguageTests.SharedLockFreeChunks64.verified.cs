@@ -73,8 +73,10 @@ namespace Game
         private const int ChunkShift = 6;
         private const ulong AllChunks = 0xFFFFFFFFFFFFFFFF;
         private const int MemoryAlignment = 16;
+        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 64;
         private const int FrontBytes = 320;
+        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x1A1603D227932681;
 
         private readonly nint _memory;
@@ -511,9 +513,11 @@ namespace Game
         public readonly Block BlockAt(nint address) =>
             new Block(OffsetOf(address), UsableSize(address));
 
+        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
         private readonly int OffsetOf(nint address) =>
             HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
+        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
         {
             Books.Lock.Enter(nameof(Mailbox));
@@ -570,8 +574,10 @@ namespace Game
             private LockFreeList _parked;
             private Links _links;
 
+            /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes => _runs.UsedBytes - (TakenButNotLive << ChunkShift);
 
+            /// <summary>Live blocks.</summary>
             public readonly int AllocationCount => _runs.AllocationCount - TakenButNotLive;
 
             /// <summary>The longest way from the end of a live block to the next.</summary>
@@ -620,6 +626,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Takes chunks of the runs, if need be after what is parked was given back to them.</summary>
             public bool TryTake(int size, int alignment, out int offset)
             {
                 if (!_runs.TryTake(size, alignment, out offset) && !(TryMergeParked() && _runs.TryTake(size, alignment, out offset)))
@@ -629,6 +636,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Frees a live block: a single chunk is parked, others are given back to the runs.</summary>
             public bool TryFree(int offset, int length) =>
                 (!IsSingle(offset, length, out int chunk) || LockFreeList.TryClaim(ref _links.First, chunk))
                     && _runs.TryFree(offset, length);
@@ -648,18 +656,22 @@ namespace Game
                 return resized;
             }
 
+            /// <summary>Whether a block could be longer where it is.</summary>
             private readonly bool CanGrow(int offset, int length, int newLength) =>
                 newLength <= _runs.OpenBytes - offset && !(TryGetNext(offset, length, out int next) && next - offset < newLength);
 
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(int offset, int length) =>
                 _runs.IsLive(offset, length) && (length > ChunkSize || LockFreeList.IsLive(in _links.First, offset >> ChunkShift));
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset)
             {
                 int size = _runs.SizeAt(offset);
                 return size > ChunkSize || IsLive(offset, size) ? size : 0;
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 while (_runs.TryGetNext(offset, length, out next))
@@ -705,6 +717,7 @@ namespace Game
             /// <summary>Whether what all calls rely on can be right, here where it lies in memory that others can write.</summary>
             public readonly bool IsSound(int capacity) => _runs.IsSound(capacity);
 
+            /// <summary>Makes the bookkeeping that of an empty heap.</summary>
             public void Repair() => this = default;
 
             /// <summary>Gives parked chunks back to the runs: all that there are, though others may be parking more.</summary>
@@ -735,12 +748,16 @@ namespace Game
                 private ulong _head;
                 private ulong _closed;
 
+                /// <summary>Bytes of all live blocks, whole chunks.</summary>
                 public readonly int UsedBytes => BitMath.PopCount(_used) << ChunkShift;
 
+                /// <summary>Live blocks, counted by their first chunks.</summary>
                 public readonly int AllocationCount => BitMath.PopCount(_head);
 
+                /// <summary>Bytes of the chunks that there is memory for.</summary>
                 public readonly int OpenBytes => BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;
 
+                /// <summary>The free chunks, a bit each.</summary>
                 private readonly ulong Free => ~(_used | _closed);
 
                 /// <summary>Takes the tightest gap: an exact fit if there is one.</summary>
@@ -758,6 +775,7 @@ namespace Game
                     return true;
                 }
 
+                /// <summary>Frees the chunks of a live block.</summary>
                 public bool TryFree(int offset, int length)
                 {
                     if (!IsLive(offset, length, out int first)) return false;
@@ -781,11 +799,14 @@ namespace Game
                     return true;
                 }
 
+                /// <summary>Whether a live block of so many bytes starts here.</summary>
                 public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+                /// <summary>Bytes of the live block that starts here, or 0.</summary>
                 public readonly int SizeAt(int offset) =>
                     Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0 ? CountAt(first) << ChunkShift : 0;
 
+                /// <summary>Whether a live block of so many bytes starts here, and its chunks.</summary>
                 private readonly bool IsLive(int offset, int length, out int first) =>
                     Check.IsUnit(offset, ChunkShift, Chunks, out first) && (_head >> first & 1) != 0 && CountAt(first) == CountFor(length);
 
@@ -797,6 +818,7 @@ namespace Game
                     return BitMath.TrailingZeroCount(ends) + 1;
                 }
 
+                /// <summary>The first live block behind another.</summary>
                 public readonly bool TryGetNext(int offset, int length, out int next)
                 {
                     next = 0;
@@ -807,6 +829,7 @@ namespace Game
                     return true;
                 }
 
+                /// <summary>Frees all chunks.</summary>
                 public void Clear()
                 {
                     _used = 0;
@@ -821,6 +844,7 @@ namespace Game
                     && (_head & ~_used) == 0
                     && (_used & ~_head & ~(_used << 1)) == 0;
 
+                /// <summary>Makes the words those of an empty heap.</summary>
                 public void Repair() => this = default;
 
                 /// <summary>Closes the chunks that the memory is too short for, and opens all others.</summary>
@@ -834,6 +858,7 @@ namespace Game
                     return true;
                 }
 
+                /// <summary>The bits of so many chunks from one on.</summary>
                 private static ulong RunOf(int first, int count) => BitMath.Ones(count) << first;
 
                 /// <summary>Chunks that hold so many bytes.</summary>

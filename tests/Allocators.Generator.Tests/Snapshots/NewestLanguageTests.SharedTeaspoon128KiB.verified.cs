@@ -78,8 +78,10 @@ namespace Game
         private const int MinGranules = 2;
         private const int FirstPayload = 4;
         private const int MemoryAlignment = 16;
+        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 8;
         private const int FrontBytes = 272;
+        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x5295790F8A9A83C3;
 
         private readonly nint _memory;
@@ -497,9 +499,11 @@ namespace Game
         public readonly Block BlockAt(nint address) =>
             new Block(OffsetOf(address), UsableSize(address));
 
+        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
         private readonly int OffsetOf(nint address) =>
             HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
+        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
         {
             Books.Lock.Enter(nameof(Mailbox));
@@ -537,6 +541,7 @@ namespace Game
             if (fault != null) ThrowHelper.Corrupted(nameof(Mailbox), fault);
         }
 
+        /// <summary>What is wrong with the heap, or nothing.</summary>
         private readonly string? FindFault()
         {
             Books.Lock.Enter(nameof(Mailbox));
@@ -579,15 +584,19 @@ namespace Game
 
             private const int LiveShift = 32;
 
+            /// <summary>Bytes of all live blocks, whole granules.</summary>
             public readonly int UsedBytes => unchecked((int)(_live >> LiveShift)) << GranuleShift;
 
+            /// <summary>Live blocks.</summary>
             public readonly int AllocationCount => unchecked((int)_live);
 
-            // In a damaged heap, blocks may be freed that were never counted.
+            /// <summary>Counts a block. In a damaged heap, some may be freed that were never counted.</summary>
             private void Count(int size) => _live = unchecked(_live + Counted(size));
 
+            /// <summary>Counts a block no more.</summary>
             private void Discount(int size) => _live = unchecked(_live - Counted(size));
 
+            /// <summary>What a block adds to the number that has both.</summary>
             private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 
             /// <summary>Where blocks end: behind the last granule.</summary>
@@ -596,6 +605,7 @@ namespace Game
             /// <summary>Where payloads end: behind the last byte.</summary>
             private readonly int EndOfMemory => MaxCapacity - (_missing << GranuleShift);
 
+            /// <summary>Frees everything.</summary>
             public void Clear()
             {
                 int missing = _missing;
@@ -668,8 +678,10 @@ namespace Game
                 (uint)_top <= (uint)End
                 && ((uint)End <= (uint)GranulesWithin(capacity) || (capacity == 0 && _missing == 0)));
 
+            /// <summary>Makes the bookkeeping that of an empty heap.</summary>
             public void Repair() => this = default;
 
+            /// <summary>Takes the first block of a bin whose blocks are all large enough, or else what was never used.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
@@ -709,12 +721,14 @@ namespace Game
             private readonly bool IsRoomAt(int block, int granules, int size) =>
                 granules <= End - block && size <= EndOfMemory - PayloadOf(block);
 
+            /// <summary>Writes the header of a block that is given out.</summary>
             private void MakeLive(ref byte memory, int block, int size)
             {
                 SetHeader(ref memory, block, LiveHeader(size));
                 Count(size);
             }
 
+            /// <summary>Takes the first block of a bin; Damaged if its links were written over.</summary>
             [MethodImpl(MethodImplOptions.NoInlining)]
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
@@ -872,6 +886,7 @@ namespace Game
             private static int AlignedFrom(int block, int alignment) =>
                 (((PayloadOf(block) + alignment - 1) & -alignment) - FirstPayload) >> GranuleShift;
 
+            /// <summary>Frees a live block: merges it with what is free beside it.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
@@ -912,6 +927,7 @@ namespace Game
                 return unchecked((uint)(size - granules)) <= 1;
             }
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(in byte memory, int offset)
             {
                 if (!IsInside(offset, out int block) || !IsBlock(in memory, block, HeaderOf(in memory, block))) return 0;
@@ -1014,6 +1030,7 @@ namespace Game
                 if (!TryRelease(ref memory, block + granules, left)) SetHeader(ref memory, block, header);
             }
 
+            /// <summary>Makes a block longer by what is free behind it.</summary>
             private bool TryGrow(ref byte memory, int block, int size, int granules)
             {
                 uint header = HeaderOf(in memory, block);
@@ -1078,6 +1095,7 @@ namespace Game
                 return longest;
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
                 next = 0;
@@ -1125,6 +1143,7 @@ namespace Game
                 return FindFaultInBins(in memory, free);
             }
 
+            /// <summary>What is wrong with the bins, if anything.</summary>
             private readonly string? FindFaultInBins(in byte memory, int free)
             {
                 for (int bin = 0; bin < BinCount; bin++)
@@ -1146,6 +1165,7 @@ namespace Game
                 return free == 0 ? null : "a free block is in no bin";
             }
 
+            /// <summary>Says where something is wrong.</summary>
             private static string Fault(int block, string what) =>
                 "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
 
@@ -1176,6 +1196,7 @@ namespace Game
                 return BinOrNone((word << 6) + BitMath.TrailingZeroCount(HeapMemory.Read(in _occupied.First, word)));
             }
 
+            /// <summary>A bin that was looked for; -1 if the bits told of one behind the last.</summary>
             private static int BinOrNone(int bin) => bin < BinCount ? bin : -1;
 
             /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
@@ -1184,17 +1205,22 @@ namespace Game
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
+            /// <summary>The next free block of the same bin, plus one.</summary>
             private static int NextOf(in byte memory, int block) => HeapMemory.Load<ushort>(in memory, PayloadOf(block)) >> 1;
 
+            /// <summary>The free block in front of another in its bin, plus one.</summary>
             private static int PreviousOf(in byte memory, int block) =>
                 HeapMemory.Load<ushort>(in memory, PayloadOf(block) + sizeof(ushort)) >> 1;
 
+            /// <summary>Links a free block to the next in its bin.</summary>
             private static void SetNext(ref byte memory, int block, int link) =>
                 HeapMemory.Store(ref memory, PayloadOf(block), unchecked((ushort)(link << 1)));
 
+            /// <summary>Links a free block to the one in front of it in its bin.</summary>
             private static void SetPrevious(ref byte memory, int block, int link) =>
                 HeapMemory.Store(ref memory, PayloadOf(block) + sizeof(ushort), unchecked((ushort)(link << 1)));
 
+            /// <summary>Links a free block both ways.</summary>
             private static void SetLinks(ref byte memory, int block, int next, int previous) =>
                 HeapMemory.Store(ref memory, PayloadOf(block), (uint)next << 1 | (uint)previous << 17);
 
@@ -1256,6 +1282,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Where the payload of a block starts, in bytes.</summary>
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
@@ -1265,9 +1292,11 @@ namespace Game
             /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
             private static int StepOver(uint header) => Math.Max(SizeIn(header), 1);
 
+            /// <summary>The header of a block, which lies before its payload.</summary>
             private static uint HeaderOf(in byte memory, int block) =>
                 HeapMemory.Load<uint>(in memory, PayloadOf(block) - HeaderBytes);
 
+            /// <summary>Writes the header of a block.</summary>
             private static void SetHeader(ref byte memory, int block, uint header) =>
                 HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes, header);
 
@@ -1280,24 +1309,34 @@ namespace Game
             private const int BeforeShift = 17;
             private const uint Padding = 1u << BeforeShift;
 
+            /// <summary>The header of a live block whose neighbour in front is not free.</summary>
             private static uint LiveHeader(int size) => (uint)(size - 1) << SizeShift | Used;
 
+            /// <summary>The header of a free block, behind which a live one comes.</summary>
             private static uint FreeHeader(int size) => (uint)(size - 1) << SizeShift;
 
+            /// <summary>Granules of a block, by its header.</summary>
             private static int SizeIn(uint header) => (int)(header >> SizeShift & SizeMask) + 1;
 
+            /// <summary>Whether it is the header of a free block.</summary>
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
+            /// <summary>Whether it is the header of a live block.</summary>
             private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
+            /// <summary>Whether it is the header of a parked block of so many granules.</summary>
             private static bool IsParkedHeader(uint header, int size) => (header & (Padding - 1)) == (LiveHeader(size) | IsParkedBit);
 
+            /// <summary>Whether the granule in front of a block belongs to it, for the sake of its alignment.</summary>
             private static bool IsPadded(uint header) => header >> BeforeShift == 1;
 
+            /// <summary>Whether the block in front of one is free.</summary>
             private static bool IsFreeBefore(uint header) => header >> BeforeShift > 1;
 
+            /// <summary>Whether nothing in front of a block has to be merged with it.</summary>
             private static bool IsAlone(uint header) => header >> BeforeShift == 0;
 
+            /// <summary>A header with another size in it.</summary>
             private static uint WithSize(uint header, int size) => (header & ~(SizeMask << SizeShift)) | (uint)(size - 1) << SizeShift;
 
             /// <summary>Granules of the free block before a block; 0 if there is none.</summary>

@@ -362,6 +362,7 @@ namespace Game
             return length >= 0;
         }
 
+        /// <summary>The bytes of a slot that is live.</summary>
         [UnscopedRef]
         private global::System.Span<byte> BytesAt(int slot, int length) => HeapMemory.SpanAt(ref _memory, slot * BlockSize, length);
 
@@ -497,12 +498,16 @@ namespace Game
             private long _retired;
             private Words _words;
 
+            /// <summary>Bytes of all live slots.</summary>
             public readonly int UsedBytes => (int)_live * BlockSize;
 
+            /// <summary>Live slots.</summary>
             public readonly int AllocationCount => (int)_live;
 
+            /// <summary>Bytes of a slot, if one is free.</summary>
             public readonly int LargestFreeBlock => _top != 0 || _fresh < Slots ? BlockSize : 0;
 
+            /// <summary>Slots that are used up.</summary>
             public readonly int RetiredSlots => (int)_retired;
 
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
@@ -528,6 +533,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Ends a use of a slot, if it is the one that is live.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFreeSlot(int slot, uint generation)
             {
@@ -551,6 +557,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Gives the contents of a live slot another length.</summary>
             private void SetLength(int slot, int length) =>
                 HeapMemory.At(ref _words.First, slot) = WordOf(GenerationOf(WordAt(slot)), length);
 
@@ -588,6 +595,7 @@ namespace Game
                 return false;
             }
 
+            /// <summary>Takes a slot as a block.</summary>
             public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = 0;
@@ -606,6 +614,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Gives a block another length, up to that of its slot.</summary>
             public bool TryResize(int offset, int length, int newLength)
             {
                 if (newLength > BlockSize) return false;
@@ -614,10 +623,13 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether this is a live slot, of any length that fits into it.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live slot that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
 
+            /// <summary>The first live slot behind another, as a block.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 bool found = TryGetNextLive((int)(((long)offset + length + BlockSize - 1) / BlockSize), out int slot, out _);
@@ -625,9 +637,11 @@ namespace Game
                 return found;
             }
 
+            /// <summary>Whether this is a live slot, and which.</summary>
             private readonly bool IsLive(int offset, int length, out int slot) =>
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
+            /// <summary>Whether a slot can start here that is as long, and which.</summary>
             private static bool IsSlot(int offset, int length, out int slot) =>
                 Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
 
@@ -656,12 +670,16 @@ namespace Game
                 _top = slot + 1;
             }
 
+            /// <summary>The word of a slot.</summary>
             private readonly uint WordAt(int slot) => HeapMemory.Read(in _words.First, slot);
 
+            /// <summary>The generation in a word: its upper bits.</summary>
             private static uint GenerationOf(uint word) => word >> PayloadBits;
 
+            /// <summary>What stands in a word below the generation.</summary>
             private static int PayloadOf(uint word) => (int)(word & ((1U << PayloadBits) - 1));
 
+            /// <summary>A word of a generation and what stands below it.</summary>
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
             /// <summary>80er slot 26 bits of generation, odd while it is live; below them the length, or the next free slot.</summary>

@@ -55,6 +55,7 @@ namespace Game
         private const int ChunkShift = 6;
         private const ulong AllChunks = 0xFFFFFFFFFFFFFFFF;
         private const int MemoryAlignment = 8;
+        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 64;
 
         private HeapState _state;
@@ -317,10 +318,13 @@ namespace Game
             private ulong _head;
             private ulong _closed;
 
+            /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes => BitMath.PopCount(_used) << ChunkShift;
 
+            /// <summary>Live blocks, counted by their first chunks.</summary>
             public readonly int AllocationCount => BitMath.PopCount(_head);
 
+            /// <summary>Bytes of the longest gap.</summary>
             public readonly int LargestFreeBlock
             {
                 get
@@ -332,6 +336,7 @@ namespace Game
                 }
             }
 
+            /// <summary>The free chunks, a bit each.</summary>
             private readonly ulong Free => ~(_used | _closed);
 
             /// <summary>Takes the tightest gap: an exact fit if there is one.</summary>
@@ -349,6 +354,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Frees the chunks of a live block.</summary>
             public bool TryFree(int offset, int length)
             {
                 if (!IsLive(offset, length, out int first)) return false;
@@ -372,11 +378,14 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out int first) && (_head >> first & 1) != 0 ? CountAt(first) << ChunkShift : 0;
 
+            /// <summary>Whether a live block of so many bytes starts here, and its chunks.</summary>
             private readonly bool IsLive(int offset, int length, out int first) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out first) && (_head >> first & 1) != 0 && CountAt(first) == CountFor(length);
 
@@ -388,6 +397,7 @@ namespace Game
                 return BitMath.TrailingZeroCount(ends) + 1;
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 next = 0;
@@ -398,6 +408,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Frees all chunks.</summary>
             public void Clear()
             {
                 _used = 0;
@@ -415,6 +426,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>The bits of so many chunks from one on.</summary>
             private static ulong RunOf(int first, int count) => BitMath.Ones(count) << first;
 
             /// <summary>Chunks that hold so many bytes.</summary>

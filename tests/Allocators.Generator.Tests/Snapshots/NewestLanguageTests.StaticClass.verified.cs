@@ -402,9 +402,11 @@ namespace Game
         public static Block BlockAt(nint address) =>
             new Block(OffsetOf(address), UsableSize(address));
 
+        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
         private static int OffsetOf(nint address) =>
             HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
+        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private static int SizeAt(nint address)
         {
             _heap.Lock.Enter();
@@ -475,6 +477,7 @@ namespace Game
             private Bounds _bounds;
             private Parking _parked;
 
+            /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes
             {
                 get
@@ -485,6 +488,7 @@ namespace Game
                 }
             }
 
+            /// <summary>Live blocks, counted by their first chunks.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -511,6 +515,7 @@ namespace Game
                 }
             }
 
+            /// <summary>Takes chunks: of a parked block of this length, or else of the tightest gap within reach.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int size, int alignment, out int offset)
             {
@@ -537,6 +542,7 @@ namespace Game
                 return first;
             }
 
+            /// <summary>Gives the chunks of parked blocks back to the gaps beside them, as long as there are any.</summary>
             private bool TryMergeParked()
             {
                 bool merged = false;
@@ -549,6 +555,7 @@ namespace Game
                 return merged;
             }
 
+            /// <summary>Frees a live block: parks it, or gives its chunks back.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(int offset, int length)
             {
@@ -583,6 +590,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether a chunk of a range belongs to a live block.</summary>
             private readonly bool IsAnyLive(int from, int to)
             {
                 ulong ignored = ~(ulong.MaxValue << (from & 63));
@@ -596,20 +604,24 @@ namespace Game
                 return false;
             }
 
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Whether a live block of so many bytes starts here, and at which chunk.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int first) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out first)
                 && ChunkBits.IsLiveHead(in _bits.First, first)
                 && CountAt(first) == CountFor(length);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) =>
                 Check.IsUnit(offset, ChunkShift, Chunks, out int first)
                 && ChunkBits.IsLiveHead(in _bits.First, first)
                     ? CountAt(first) << ChunkShift
                     : 0;
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 int first = CountFor(offset + length);
@@ -628,6 +640,7 @@ namespace Game
                 return false;
             }
 
+            /// <summary>Frees all chunks.</summary>
             public void Clear() => this = default;
 
             /// <summary>A gap of exactly so many chunks where the bounds know of one, else the first place with room.</summary>
@@ -713,6 +726,7 @@ namespace Game
                 return ends != 0 ? BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first);
             }
 
+            /// <summary>The free chunks from one on that follow each other, where they reach into another word.</summary>
             private readonly int CountOverWords(int first)
             {
                 for (int word = (first >> 6) + 1; word < Words; word++)

@@ -389,9 +389,11 @@ namespace Game
         public static Block BlockAt(nint address) =>
             new Block(OffsetOf(address), UsableSize(address));
 
+        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
         private static int OffsetOf(nint address) =>
             HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
+        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private static int SizeAt(nint address)
         {
             _heap.Lock.Enter();
@@ -486,6 +488,7 @@ namespace Game
             return new Handle(block.Offset / BlockSize, generation);
         }
 
+        /// <summary>The value of a slot that is live.</summary>
         private static ref global::Game.Entity ValueAt(int slot) =>
             ref HeapMemory.ValueAt<global::Game.Entity>(ref FirstByte, slot * BlockSize);
 
@@ -714,12 +717,16 @@ namespace Game
             private long _retired;
             private Words _words;
 
+            /// <summary>Bytes of all live slots.</summary>
             public readonly int UsedBytes => (int)_live * BlockSize;
 
+            /// <summary>Live slots.</summary>
             public readonly int AllocationCount => (int)_live;
 
+            /// <summary>Bytes of a slot, if one is free.</summary>
             public readonly int LargestFreeBlock => _top != 0 || _fresh < Slots ? BlockSize : 0;
 
+            /// <summary>Slots that are used up.</summary>
             public readonly int RetiredSlots => (int)_retired;
 
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
@@ -745,6 +752,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Ends a use of a slot, if it is the one that is live.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFreeSlot(int slot, uint generation)
             {
@@ -796,6 +804,7 @@ namespace Game
             /// <summary>The words of all slots that were ever used.</summary>
             public readonly global::System.ReadOnlySpan<uint> UsedWords => HeapMemory.UnscopedElements(in _words.First, _fresh);
 
+            /// <summary>Takes a slot as a block.</summary>
             public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = 0;
@@ -814,12 +823,16 @@ namespace Game
                 return true;
             }
 
+            /// <summary>A value has one size.</summary>
             public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;
 
+            /// <summary>Whether this is a live slot, of any length that fits into it.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live slot that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
 
+            /// <summary>The first live slot behind another, as a block.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 bool found = TryGetNextLive((int)(((long)offset + length + BlockSize - 1) / BlockSize), out int slot, out _);
@@ -827,9 +840,11 @@ namespace Game
                 return found;
             }
 
+            /// <summary>Whether this is a live slot, and which.</summary>
             private readonly bool IsLive(int offset, int length, out int slot) =>
                 IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
+            /// <summary>Whether a slot can start here that is as long, and which.</summary>
             private static bool IsSlot(int offset, int length, out int slot) =>
                 Check.IsUnitOf(BlockSize, offset, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
 
@@ -858,12 +873,16 @@ namespace Game
                 _top = slot + 1;
             }
 
+            /// <summary>The word of a slot.</summary>
             private readonly uint WordAt(int slot) => HeapMemory.Read(in _words.First, slot);
 
+            /// <summary>The generation in a word: its upper bits.</summary>
             private static uint GenerationOf(uint word) => word >> PayloadBits;
 
+            /// <summary>What stands in a word below the generation.</summary>
             private static int PayloadOf(uint word) => (int)(word & ((1U << PayloadBits) - 1));
 
+            /// <summary>A word of a generation and what stands below it.</summary>
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
             /// <summary>80er slot 22 bits of generation, odd while it is live; below them the next free slot.</summary>

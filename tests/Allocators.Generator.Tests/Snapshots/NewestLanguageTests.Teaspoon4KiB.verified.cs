@@ -310,6 +310,7 @@ namespace Game
             if (fault != null) ThrowHelper.Corrupted(nameof(Spoon), fault);
         }
 
+        /// <summary>What is wrong with the heap, or nothing.</summary>
         private readonly string? FindFault() =>
             _state.FindFault(in _memory);
 
@@ -332,15 +333,19 @@ namespace Game
             private const int MaxBlock = 4096;
             private const int LiveShift = 32;
 
+            /// <summary>Bytes of all live blocks, whole granules.</summary>
             public readonly int UsedBytes => unchecked((int)(_live >> LiveShift)) << GranuleShift;
 
+            /// <summary>Live blocks.</summary>
             public readonly int AllocationCount => unchecked((int)_live);
 
-            // In a damaged heap, blocks may be freed that were never counted.
+            /// <summary>Counts a block. In a damaged heap, some may be freed that were never counted.</summary>
             private void Count(int size) => _live = unchecked(_live + Counted(size));
 
+            /// <summary>Counts a block no more.</summary>
             private void Discount(int size) => _live = unchecked(_live - Counted(size));
 
+            /// <summary>What a block adds to the number that has both.</summary>
             private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
 
             /// <summary>Where blocks end: behind the last granule.</summary>
@@ -349,6 +354,7 @@ namespace Game
             /// <summary>Where payloads end: behind the last byte.</summary>
             private const int EndOfMemory = Capacity;
 
+            /// <summary>Frees everything.</summary>
             public void Clear() => this = default;
 
             /// <summary>84he first free block of each size, plus one.</summary>
@@ -386,6 +392,7 @@ namespace Game
                 return size >= MinGranules && IsFreeOf(in memory, block, size);
             }
 
+            /// <summary>Takes the first block of a bin whose blocks are all large enough, or else what was never used.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
@@ -425,12 +432,14 @@ namespace Game
             private readonly bool IsRoomAt(int block, int granules, int size) =>
                 granules <= End - block && size <= EndOfMemory - PayloadOf(block);
 
+            /// <summary>Writes the header of a block that is given out.</summary>
             private void MakeLive(ref byte memory, int block, int size)
             {
                 SetHeader(ref memory, block, LiveHeader(size));
                 Count(size);
             }
 
+            /// <summary>Takes the first block of a bin; Damaged if its links were written over.</summary>
             [MethodImpl(MethodImplOptions.NoInlining)]
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
@@ -588,6 +597,7 @@ namespace Game
             private static int AlignedFrom(int block, int alignment) =>
                 (((PayloadOf(block) + alignment - 1) & -alignment) - FirstPayload) >> GranuleShift;
 
+            /// <summary>Frees a live block: merges it with what is free beside it.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryFree(ref byte memory, int offset, int length)
             {
@@ -628,6 +638,7 @@ namespace Game
                 return unchecked((uint)(size - granules)) <= 1;
             }
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(in byte memory, int offset)
             {
                 if (!IsInside(offset, out int block) || !IsBlock(in memory, block, HeaderOf(in memory, block))) return 0;
@@ -730,6 +741,7 @@ namespace Game
                 if (!TryRelease(ref memory, block + granules, left)) SetHeader(ref memory, block, header);
             }
 
+            /// <summary>Makes a block longer by what is free behind it.</summary>
             private bool TryGrow(ref byte memory, int block, int size, int granules)
             {
                 uint header = HeaderOf(in memory, block);
@@ -794,6 +806,7 @@ namespace Game
                 return Math.Min(longest, MaxBlock);
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
                 next = 0;
@@ -841,6 +854,7 @@ namespace Game
                 return FindFaultInBins(in memory, free);
             }
 
+            /// <summary>What is wrong with the bins, if anything.</summary>
             private readonly string? FindFaultInBins(in byte memory, int free)
             {
                 for (int bin = 0; bin < BinCount; bin++)
@@ -861,6 +875,7 @@ namespace Game
                 return free == 0 ? null : "a free block is in no bin";
             }
 
+            /// <summary>Says where something is wrong.</summary>
             private static string Fault(int block, string what) =>
                 "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
 
@@ -892,17 +907,22 @@ namespace Game
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
+            /// <summary>The next free block of the same bin, plus one.</summary>
             private static int NextOf(in byte memory, int block) => HeapMemory.Load<ushort>(in memory, PayloadOf(block)) >> 1;
 
+            /// <summary>The free block in front of another in its bin, plus one.</summary>
             private static int PreviousOf(in byte memory, int block) =>
                 HeapMemory.Load<ushort>(in memory, PayloadOf(block) + sizeof(ushort)) >> 1;
 
+            /// <summary>Links a free block to the next in its bin.</summary>
             private static void SetNext(ref byte memory, int block, int link) =>
                 HeapMemory.Store(ref memory, PayloadOf(block), unchecked((ushort)(link << 1)));
 
+            /// <summary>Links a free block to the one in front of it in its bin.</summary>
             private static void SetPrevious(ref byte memory, int block, int link) =>
                 HeapMemory.Store(ref memory, PayloadOf(block) + sizeof(ushort), unchecked((ushort)(link << 1)));
 
+            /// <summary>Links a free block both ways.</summary>
             private static void SetLinks(ref byte memory, int block, int next, int previous) =>
                 HeapMemory.Store(ref memory, PayloadOf(block), (uint)next << 1 | (uint)previous << 17);
 
@@ -957,6 +977,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Where the payload of a block starts, in bytes.</summary>
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
@@ -966,9 +987,11 @@ namespace Game
             /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
             private static int StepOver(uint header) => Math.Max(SizeIn(header), 1);
 
+            /// <summary>The header of a block, which lies before its payload.</summary>
             private static uint HeaderOf(in byte memory, int block) =>
                 HeapMemory.Load<ushort>(in memory, PayloadOf(block) - HeaderBytes);
 
+            /// <summary>Writes the header of a block.</summary>
             private static void SetHeader(ref byte memory, int block, uint header) =>
                 HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes, (ushort)header);
 
@@ -980,25 +1003,35 @@ namespace Game
             private const uint Padding = 8;
             private const int SizeShift = 4;
 
+            /// <summary>The header of a live block whose neighbour in front is not free.</summary>
             private static uint LiveHeader(int size) => (uint)size << SizeShift | Used;
 
+            /// <summary>The header of a free block, behind which a live one comes.</summary>
             private static uint FreeHeader(int size) => (uint)size << SizeShift;
 
+            /// <summary>Granules of a block, by its header.</summary>
             private static int SizeIn(uint header) => (int)(header >> SizeShift);
 
+            /// <summary>Whether it is the header of a free block.</summary>
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
+            /// <summary>Whether it is the header of a live block.</summary>
             private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
+            /// <summary>Whether it is the header of a parked block of so many granules.</summary>
             private static bool IsParkedHeader(uint header, int size) =>
                 (header & ~(BeforeIsFree | Padding)) == (LiveHeader(size) | IsParkedBit);
 
+            /// <summary>Whether the granule in front of a block belongs to it, for the sake of its alignment.</summary>
             private static bool IsPadded(uint header) => (header & Padding) != 0;
 
+            /// <summary>Whether the block in front of one is free.</summary>
             private static bool IsFreeBefore(uint header) => (header & BeforeIsFree) != 0;
 
+            /// <summary>Whether nothing in front of a block has to be merged with it.</summary>
             private static bool IsAlone(uint header) => (header & (BeforeIsFree | Padding)) == 0;
 
+            /// <summary>A header with another size in it.</summary>
             private static uint WithSize(uint header, int size) => (header & ((1u << SizeShift) - 1)) | (uint)size << SizeShift;
 
             /// <summary>Granules of the free block before a block; 0 if there is none.</summary>

@@ -28,6 +28,7 @@ internal static class ManyWordsScans
                 return {{open}}ends != 0 ? global::Allocators.BitMath.TrailingZeroCount(ends) + 1 : CountOverWords(first){{close}};
             }
 
+            /// <summary>The free chunks from one on that follow each other, where they reach into another word.</summary>
             private readonly int CountOverWords(int first)
             {
                 for (int word = (first >> 6) + 1; word < Words; word++)

@@ -37,6 +37,7 @@ internal static class ManyWordsState
         string used = spec.Parking is null ? "chunks" : "(chunks - _parked.UnitsBehindFirst)";
 
         writer.WriteNext($$"""
+            /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes
             {
                 get
@@ -47,6 +48,7 @@ internal static class ManyWordsState
                 }
             }
 
+            /// <summary>Live blocks, counted by their first chunks.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -85,7 +87,10 @@ internal static class ManyWordsState
         }
 
         // The state around that of single chunks without locks finds the gaps itself, and asks where the memory ends.
-        if (spec.Options.IsForeign) writer.WriteNext($$"""public readonly int OpenBytes => {{openBytes}};""");
+        if (spec.Options.IsForeign) writer.WriteNext($$"""
+            /// <summary>Bytes of the chunks that there is memory for.</summary>
+            public readonly int OpenBytes => {{openBytes}};
+            """);
     }
 
     private static void WriteTake(CodeWriter writer, ChunkHeapSpec spec)
@@ -95,6 +100,7 @@ internal static class ManyWordsState
         if (spec.Parking is null)
         {
             writer.WriteNext($$"""
+                /// <summary>Takes chunks: of a parked block of this length, or else of the tightest gap within reach.</summary>
                 public bool TryTake(int size, int alignment, out int offset)
                 {
                     int count = CountFor(size);
@@ -113,6 +119,7 @@ internal static class ManyWordsState
         string alignmentParameter = aligns ? ", int alignment" : "";
         string alignmentArgument = aligns ? ", alignment" : "";
         writer.WriteNext($$"""
+            /// <summary>Takes chunks: of a parked block of this length, or else of the tightest gap within reach.</summary>
             {{KindText.Inline}}
             public bool TryTake(int size, int alignment, out int offset)
             {
@@ -139,6 +146,7 @@ internal static class ManyWordsState
                 return first;
             }
 
+            /// <summary>Gives the chunks of parked blocks back to the gaps beside them, as long as there are any.</summary>
             private bool TryMergeParked()
             {
                 bool merged = false;
@@ -167,6 +175,7 @@ internal static class ManyWordsState
             : KindText.Inline;
 
         writer.WriteNext($$"""
+            /// <summary>Frees a live block: parks it, or gives its chunks back.</summary>
             {{inline}}
             public bool TryFree(int offset, int length)
             {
@@ -193,6 +202,7 @@ internal static class ManyWordsState
             ? ""
             : """
 
+              /// <summary>Whether a chunk of a range belongs to a live block.</summary>
               private readonly bool IsAnyLive(int from, int to)
               {
                   ulong ignored = ~(ulong.MaxValue << (from & 63));
@@ -235,8 +245,9 @@ internal static class ManyWordsState
     private static void WriteQuestions(CodeWriter writer, ChunkHeapSpec spec)
     {
         string clear = !spec.Options.IsForeign
-            ? "public void Clear() => this = default;"
+            ? "/// <summary>Frees all chunks.</summary>\npublic void Clear() => this = default;"
             : """
+              /// <summary>Frees all chunks.</summary>
               public void Clear()
               {
                   int closed = (int)_closed;
@@ -249,20 +260,24 @@ internal static class ManyWordsState
         string heads = "global::Allocators.ChunkBits.LiveHeadsIn(in _bits.First, word)";
         if (spec.IsStateInMemory && spec.ChunksInLastWord < ChunkHeapSpec.ChunksInWord) heads = $"{heads} & (word == Words - 1 ? LastChunks : ulong.MaxValue)";
         writer.WriteNext($$"""
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Whether a live block of so many bytes starts here, and at which chunk.</summary>
             {{KindText.Inline}}
             private readonly bool IsLive(int offset, int length, out int first) =>
                 global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first)
                 && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
                 && CountAt(first) == CountFor(length);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) =>
                 global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first)
                 && global::Allocators.ChunkBits.IsLiveHead(in _bits.First, first)
                     ? CountAt(first) << ChunkShift
                     : 0;
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 int first = CountFor(offset + length);
@@ -315,6 +330,7 @@ internal static class ManyWordsState
         /// <summary>Whether the number that all calls rely on can be right, here where it lies in memory that others can write.</summary>
         public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= Chunks);
 
+        /// <summary>Makes the bookkeeping that of an empty heap.</summary>
         public void Repair() => this = default;
         """);
 

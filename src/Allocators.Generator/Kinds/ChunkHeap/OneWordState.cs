@@ -28,6 +28,7 @@ internal static class OneWordState
         // The state around that of single chunks without locks finds the gaps itself, and asks where the memory ends.
         string gaps = !spec.Options.IsLockFree
             ? """
+              /// <summary>Bytes of the longest gap.</summary>
               public readonly int LargestFreeBlock
               {
                   get
@@ -40,15 +41,18 @@ internal static class OneWordState
               }
 
               """
-            : spec.Options.IsForeign ? "public readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;\n" : "";
+            : spec.Options.IsForeign ? "/// <summary>Bytes of the chunks that there is memory for.</summary>\npublic readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;\n" : "";
         writer.Write($$"""
             {{StateFields.Declare(spec.RunFields)}}
 
+            /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes => global::Allocators.BitMath.PopCount(_used) << ChunkShift;
 
+            /// <summary>Live blocks, counted by their first chunks.</summary>
             public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_head);
 
             {{gaps}}
+            /// <summary>The free chunks, a bit each.</summary>
             private readonly ulong Free => {{free}};
             """);
     }
@@ -84,6 +88,7 @@ internal static class OneWordState
                 return true;
             }
 
+            /// <summary>Frees the chunks of a live block.</summary>
             public bool TryFree(int offset, int length)
             {
                 if (!{{free}}) return false;
@@ -107,11 +112,14 @@ internal static class OneWordState
                 return true;
             }
 
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) =>
                 global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out int first) && {{isHead}} ? CountAt(first) << ChunkShift : 0;
 
+            /// <summary>Whether a live block of so many bytes starts here, and its chunks.</summary>
             private readonly bool IsLive(int offset, int length, out int first) =>
                 global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out first) && {{isHead}} && CountAt(first) == CountFor(length);
 
@@ -123,6 +131,7 @@ internal static class OneWordState
                 return global::Allocators.BitMath.TrailingZeroCount(ends) + 1;
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
                 next = 0;
@@ -133,6 +142,7 @@ internal static class OneWordState
                 return true;
             }
 
+            /// <summary>Frees all chunks.</summary>
             public void Clear()
             {
                 _used = 0;
@@ -155,6 +165,7 @@ internal static class OneWordState
                     && (_head & ~_used) == 0
                     && (_used & ~_head & ~(_used << 1)) == 0;
 
+                /// <summary>Makes the words those of an empty heap.</summary>
                 public void Repair() => this = default;
                 """);
         }
@@ -176,6 +187,7 @@ internal static class OneWordState
     private static void WriteHelpers(CodeWriter writer, ChunkHeapSpec spec)
     {
         writer.WriteNext($$"""
+            /// <summary>The bits of so many chunks from one on.</summary>
             private static ulong RunOf(int first, int count) => global::Allocators.BitMath.Ones(count) << first;
             """);
         ChunkArithmetic.Write(writer, spec);

@@ -52,8 +52,10 @@ internal static class SingleChunksState
         private Runs _runs;
         {{StateFields.Declare(spec.ListFields)}}
 
+        /// <summary>Bytes of all live blocks, whole chunks.</summary>
         public readonly int UsedBytes => _runs.UsedBytes - (TakenButNotLive << ChunkShift);
 
+        /// <summary>Live blocks.</summary>
         public readonly int AllocationCount => _runs.AllocationCount - TakenButNotLive;
 
         /// <summary>The longest way from the end of a live block to the next.</summary>
@@ -113,6 +115,7 @@ internal static class SingleChunksState
     }
 
     private static void WriteOperations(CodeWriter writer, ChunkHeapSpec spec) => writer.WriteNext($$"""
+        /// <summary>Takes chunks of the runs, if need be after what is parked was given back to them.</summary>
         public bool TryTake(int size, int alignment, out int offset)
         {
             if (!_runs.TryTake(size, alignment, out offset) && !(TryMergeParked() && _runs.TryTake(size, alignment, out offset))) return false;
@@ -121,6 +124,7 @@ internal static class SingleChunksState
             return true;
         }
 
+        /// <summary>Frees a live block: a single chunk is parked, others are given back to the runs.</summary>
         public bool TryFree(int offset, int length) =>
             (!IsSingle(offset, length, out int chunk) || global::Allocators.LockFreeList.TryClaim(ref _links.First, chunk)) && _runs.TryFree(offset, length);
 
@@ -139,20 +143,24 @@ internal static class SingleChunksState
             return resized;
         }
 
+        /// <summary>Whether a block could be longer where it is.</summary>
         private readonly bool CanGrow(int offset, int length, int newLength) =>
             newLength <= {{OpenBytes(spec)}} - offset && !(TryGetNext(offset, length, out int next) && next - offset < newLength);
         """);
 
     private static void WriteQuestions(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Whether a live block of so many bytes starts here.</summary>
         public readonly bool IsLive(int offset, int length) =>
             _runs.IsLive(offset, length) && (length > ChunkSize || global::Allocators.LockFreeList.IsLive(in _links.First, offset >> ChunkShift));
 
+        /// <summary>Bytes of the live block that starts here, or 0.</summary>
         public readonly int SizeAt(int offset)
         {
             int size = _runs.SizeAt(offset);
             return size > ChunkSize || IsLive(offset, size) ? size : 0;
         }
 
+        /// <summary>The first live block behind another.</summary>
         public readonly bool TryGetNext(int offset, int length, out int next)
         {
             while (_runs.TryGetNext(offset, length, out next))
@@ -205,6 +213,7 @@ internal static class SingleChunksState
         /// <summary>Whether what all calls rely on can be right, here where it lies in memory that others can write.</summary>
         public readonly bool IsSound(int capacity) => _runs.IsSound(capacity);
 
+        /// <summary>Makes the bookkeeping that of an empty heap.</summary>
         public void Repair() => this = default;
         """);
 

@@ -6,6 +6,7 @@ namespace Allocators.Generator.Kinds.FreeList;
 internal static class BlocksPart
 {
     public static void WriteIsBlock(CodeWriter writer, FreeListSpec spec) => writer.WriteNext($$"""
+        /// <summary>Whether a block can start here that is as long, and which.</summary>
         {{KindText.Inline}}
         private static bool IsBlock(int offset, int length, out int block) =>
             {{spec.IsStart("BlockCount", "block")}}
@@ -18,6 +19,7 @@ internal static class BlocksPart
     /// <param name="fresh">Expression for how many blocks were ever used.</param>
     /// <param name="isLive">Condition that <c>block</c> is live.</param>
     public static void WriteTryGetNext(CodeWriter writer, string memory, string fresh, string isLive) => writer.WriteNext($$"""
+        /// <summary>The first live block behind another.</summary>
         public readonly bool TryGetNext({{memory}}int offset, int length, out int next)
         {
             for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < {{fresh}}; block++)

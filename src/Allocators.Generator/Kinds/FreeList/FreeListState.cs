@@ -28,9 +28,10 @@ internal static class FreeListState
     {
         string count = (spec.HasMarks, spec.Words) switch
         {
-            (false, _) => "public readonly int AllocationCount => (int)_live;",
-            (true, 1) => "public readonly int AllocationCount => global::Allocators.BitMath.PopCount(_marks.First);",
+            (false, _) => "/// <summary>Live blocks.</summary>\npublic readonly int AllocationCount => (int)_live;",
+            (true, 1) => "/// <summary>Live blocks, counted by their marks.</summary>\npublic readonly int AllocationCount => global::Allocators.BitMath.PopCount(_marks.First);",
             _ => """
+                /// <summary>Live blocks, counted by their marks.</summary>
                 public readonly int AllocationCount
                 {
                     get
@@ -46,10 +47,12 @@ internal static class FreeListState
         string usedBlocks = spec.IsStateInMemory && spec.HasMarks ? "global::System.Math.Min(AllocationCount, BlockCount)" : "AllocationCount";
         string largest = spec.HasLinksBeside ? "public readonly int LargestFreeBlock" : "public readonly int LargestFreeBlock(in byte memory)";
         writer.WriteNext($$"""
+            /// <summary>Bytes of all live blocks.</summary>
             public readonly int UsedBytes => {{usedBlocks}} * BlockSize;
 
             {{count}}
 
+            /// <summary>Bytes of a block, if one is free.</summary>
             {{largest}} => _top != 0 || _fresh < {{Open(spec)}} ? BlockSize : 0;
             """);
     }
@@ -109,6 +112,7 @@ internal static class FreeListState
                 return true;
             }
 
+            /// <summary>Puts a live block on top of the list of free ones.</summary>
             {{KindText.Inline}}
             public bool TryFree({{Memory(spec, "ref")}}{{freedWithin}}int offset, int length)
             {
@@ -129,10 +133,13 @@ internal static class FreeListState
     {
         string isLive = spec.HasMarks ? " && IsMarked(block)" : " && block < _fresh";
         writer.WriteNext($$"""
+            /// <summary>Whether this is a live block, of any length that fits into it.</summary>
             public readonly bool IsLive({{Memory(spec, "in")}}int offset, int length) => IsLive(offset, length, out _);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt({{Memory(spec, "in")}}int offset) => IsLive(offset, BlockSize, out _) ? BlockSize : 0;
 
+            /// <summary>Whether this is a live block, and which.</summary>
             {{KindText.Inline}}
             private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block){{isLive}};
             """);
@@ -140,7 +147,7 @@ internal static class FreeListState
 
         if (!spec.HasMarks)
         {
-            writer.WriteNext("public static int BytesFor(int length) => BlockSize;");
+            writer.WriteNext("/// <summary>What a block has, whatever was asked for.</summary>\npublic static int BytesFor(int length) => BlockSize;");
             return;
         }
 
@@ -151,11 +158,12 @@ internal static class FreeListState
     {
         if (!spec.Options.IsForeign)
         {
-            writer.WriteNext("public void Clear() => this = default;");
+            writer.WriteNext("/// <summary>Makes all blocks free, as if none had ever been used.</summary>\npublic void Clear() => this = default;");
             return;
         }
 
         writer.WriteNext("""
+            /// <summary>Makes all blocks free, as if none had ever been used.</summary>
             public void Clear()
             {
                 long closed = _closed;
@@ -186,6 +194,7 @@ internal static class FreeListState
             ? ""
             : """
 
+              /// <summary>Whether a block is live, from one on.</summary>
               private readonly bool IsAnyLiveFrom(int block)
               {
                   while (block < _fresh && !IsMarked(block)) block++;
@@ -222,6 +231,7 @@ internal static class FreeListState
                 (ulong)_closed <= BlockCount
                 && (uint)_fresh <= BlockCount{{live}}{{isThere}});
 
+            /// <summary>Makes the numbers those of an empty list.</summary>
             public void Repair() => this = default;
             """);
     }
@@ -264,6 +274,7 @@ internal static class FreeListState
 
         string word = spec.Words == 1 ? "_marks.First" : "global::Allocators.HeapMemory.Read(in _marks.First, block >> 6)";
         writer.WriteNext($$"""
+            /// <summary>Whether a block is live, by its mark.</summary>
             {{KindText.Inline}}
             private readonly bool IsMarked(int block) => ({{word}} >> block & 1) != 0;
             """);

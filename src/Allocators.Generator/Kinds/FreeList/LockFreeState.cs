@@ -16,7 +16,7 @@ internal static class LockFreeState
         WriteClear(writer);
         if (spec.Options.IsForeign) WriteFit(writer);
         if (spec.IsStateInMemory) WriteIsSound(writer);
-        writer.WriteNext("private readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);");
+        writer.WriteNext("/// <summary>Whether a block is live, by its link.</summary>\nprivate readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);");
         BlocksPart.WriteIsBlock(writer, spec);
         StateFields.WriteArrays(writer, spec.StateRows);
         writer.Close();
@@ -27,8 +27,10 @@ internal static class LockFreeState
         writer.Write($$"""
             {{StateFields.Declare(spec.StateRows)}}
 
+            /// <summary>Bytes of all live blocks.</summary>
             public readonly int UsedBytes => AllocationCount * BlockSize;
 
+            /// <summary>Live blocks, counted one after the other.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -39,6 +41,7 @@ internal static class LockFreeState
                 }
             }
 
+            /// <summary>Bytes of a block, if one is free.</summary>
             public readonly int LargestFreeBlock => _list.HasFree({{Open(spec)}}) ? BlockSize : 0;
             """);
     }
@@ -50,6 +53,7 @@ internal static class LockFreeState
         // Unchecked, a block is believed to be live: that saves an exchange.
         string claim = spec.Options.IsChecked ? " || !global::Allocators.LockFreeList.TryClaim(ref _links.First, block)" : "";
         writer.WriteNext($$"""
+            /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             {{KindText.Inline}}
             public bool TryTake({{(spec.Options.IsForeign ? "int capacity, " : "")}}int size, int alignment, out int offset)
             {
@@ -62,6 +66,7 @@ internal static class LockFreeState
                 return true;
             }
 
+            /// <summary>Puts a live block on top of the list of free ones. Of several who try that at once, one succeeds.</summary>
             {{KindText.Inline}}
             public bool TryFree(int offset, int length)
             {
@@ -79,8 +84,10 @@ internal static class LockFreeState
     private static void WriteQuestions(CodeWriter writer)
     {
         writer.WriteNext("""
+            /// <summary>Whether this is a live block, of any length that fits into it.</summary>
             public readonly bool IsLive(int offset, int length) => IsBlock(offset, length, out int block) && IsLive(block);
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
             """);
         BlocksPart.WriteTryGetNext(writer, "", "_list.Fresh", "IsLive(block)");
@@ -117,6 +124,7 @@ internal static class LockFreeState
         /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
         public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= BlockCount && _list.Fresh <= BlockCount);
 
+        /// <summary>Makes the numbers those of an empty list.</summary>
         public void Repair() => this = default;
         """);
 

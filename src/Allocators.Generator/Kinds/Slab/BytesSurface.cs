@@ -90,6 +90,7 @@ internal static class BytesSurface
                 return length >= 0;
             }
 
+            /// <summary>The bytes of a slot that is live.</summary>
             {{context.UnscopedRef}}
             private {{context.Modifier}}global::System.Span<byte> BytesAt(int slot, int length) => global::Allocators.HeapMemory.{{Span(context)}};
             """);

@@ -27,8 +27,10 @@ internal static class LockFreeSlabState
         writer.Write($$"""
             {{StateFields.Declare(spec.StateRows)}}
 
+            /// <summary>Bytes of all live slots.</summary>
             public readonly int UsedBytes => AllocationCount * BlockSize;
 
+            /// <summary>Live slots, counted one after the other.</summary>
             public readonly int AllocationCount
             {
                 get
@@ -39,8 +41,10 @@ internal static class LockFreeSlabState
                 }
             }
 
+            /// <summary>Bytes of a slot, if one is free.</summary>
             public readonly int LargestFreeBlock => _list.HasFree({{SlabWords.Open(spec)}}) ? BlockSize : 0;
 
+            /// <summary>Slots that are used up.</summary>
             public readonly int RetiredSlots => {{retiredSlots}};
             """);
     }
@@ -118,9 +122,10 @@ internal static class LockFreeSlabState
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
         string length = spec.StoresLength ? "size, " : "", capacity = spec.Options.IsForeign ? "capacity, " : "";
         string resize = spec.StoresLength
-            ? "public bool TryResize(int offset, int length, int newLength) => TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);"
-            : "public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;";
+            ? "/// <summary>Gives a block another length, up to that of its slot.</summary>\npublic bool TryResize(int offset, int length, int newLength) => TryResizeSlot(offset / BlockSize, GenerationOf(WordAt(offset / BlockSize)), newLength);"
+            : "/// <summary>A value has one size.</summary>\npublic readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;";
         writer.WriteNext($$"""
+            /// <summary>Takes a slot as a block.</summary>
             public bool TryTake({{SlabWords.CapacityParameter(spec)}}int size, int alignment, out int offset)
             {
                 offset = 0;
@@ -189,6 +194,7 @@ internal static class LockFreeSlabState
             /// <summary>The generation of a slot while it is free after a use.</summary>
             private static uint Next(uint generation) => generation == LastGeneration ? 0 : unchecked(generation + 1);
 
+            /// <summary>Puts a slot that is not live any more on the list, unless it is used up.</summary>
             {{KindText.Inline}}
             private void GiveBack(int slot, uint generation)
             {

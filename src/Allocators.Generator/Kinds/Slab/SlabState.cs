@@ -28,12 +28,16 @@ internal static class SlabState
     {
         string retired = spec.Retires ? "(int)_retired" : "0";
         writer.WriteNext($$"""
+            /// <summary>Bytes of all live slots.</summary>
             public readonly int UsedBytes => (int)_live * BlockSize;
 
+            /// <summary>Live slots.</summary>
             public readonly int AllocationCount => (int)_live;
 
+            /// <summary>Bytes of a slot, if one is free.</summary>
             public readonly int LargestFreeBlock => _top != 0 || _fresh < {{SlabWords.Open(spec)}} ? BlockSize : 0;
 
+            /// <summary>Slots that are used up.</summary>
             public readonly int RetiredSlots => {{retired}};
             """);
     }
@@ -98,6 +102,7 @@ internal static class SlabState
                 return true;
             }
 
+            /// <summary>Ends a use of a slot, if it is the one that is live.</summary>
             {{KindText.Inline}}
             public bool TryFreeSlot(int slot, uint generation)
             {
@@ -126,6 +131,7 @@ internal static class SlabState
                 return true;
             }
 
+            /// <summary>Gives the contents of a live slot another length.</summary>
             private void SetLength(int slot, int length) =>
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(GenerationOf(WordAt(slot)), length);
             """);
@@ -136,8 +142,9 @@ internal static class SlabState
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
         string isGood = spec.Options.IsChecked ? "IsLive(offset, length, out int slot)" : "IsSlot(offset, length, out int slot)";
         string resize = !spec.StoresLength
-            ? "public readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;"
+            ? "/// <summary>A value has one size.</summary>\npublic readonly bool TryResize(int offset, int length, int newLength) => newLength <= BlockSize;"
             : """
+              /// <summary>Gives a block another length, up to that of its slot.</summary>
               public bool TryResize(int offset, int length, int newLength)
               {
                   if (newLength > BlockSize) return false;
@@ -148,6 +155,7 @@ internal static class SlabState
               """;
         string length = spec.StoresLength ? "size, " : "", capacity = spec.Options.IsForeign ? "capacity, " : "";
         writer.WriteNext($$"""
+            /// <summary>Takes a slot as a block.</summary>
             public bool TryTake({{SlabWords.CapacityParameter(spec)}}int size, int alignment, out int offset)
             {
                 offset = 0;

@@ -95,6 +95,7 @@ internal static class SlabValuesSurface
                 return new Handle(block.Offset / BlockSize, generation);
             }
 
+            /// <summary>The value of a slot that is live.</summary>
             {{context.UnscopedRef}}
             private {{context.Modifier}}ref {{type}} ValueAt(int slot) => ref {{valueAt}};
             """);

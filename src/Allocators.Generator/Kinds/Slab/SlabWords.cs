@@ -67,10 +67,13 @@ internal static class SlabWords
 
     /// <summary>Writes what can be asked of a block.</summary>
     public static void WriteOffsets(CodeWriter writer, SlabSpec spec) => writer.WriteNext($$"""
+        /// <summary>Whether this is a live slot, of any length that fits into it.</summary>
         public readonly bool IsLive(int offset, int length) => IsLive(offset, length, out _);
 
+        /// <summary>Bytes of the live slot that starts here, or 0.</summary>
         public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
 
+        /// <summary>The first live slot behind another, as a block.</summary>
         public readonly bool TryGetNext(int offset, int length, out int next)
         {
             bool found = TryGetNextLive((int)(((long)offset + length + BlockSize - 1) / BlockSize), out int slot, out _);
@@ -78,9 +81,11 @@ internal static class SlabWords
             return found;
         }
 
+        /// <summary>Whether this is a live slot, and which.</summary>
         private readonly bool IsLive(int offset, int length, out int slot) =>
             IsSlot(offset, length, out slot) && (GenerationOf(WordAt(slot)) & 1) != 0;
 
+        /// <summary>Whether a slot can start here that is as long, and which.</summary>
         private static bool IsSlot(int offset, int length, out int slot) =>
             {{spec.IsStart("Slots", "slot")}} && global::Allocators.Check.IsInside(length - 1, BlockSize);
         """);
@@ -97,17 +102,20 @@ internal static class SlabWords
         };
         string payload = spec.Options.IsLockFree && !spec.StoresLength
             ? ""
-            : $"private static int PayloadOf({spec.WideType} word) => (int)(word & ((1U << PayloadBits) - 1));";
+            : $"/// <summary>What stands in a word below the generation.</summary>\nprivate static int PayloadOf({spec.WideType} word) => (int)(word & ((1U << PayloadBits) - 1));";
         string read = spec.Options.IsLockFree
             ? "global::Allocators.Atomic.Read(in _words.First, slot)"
             : "global::Allocators.HeapMemory.Read(in _words.First, slot)";
         writer.WriteNext($$"""
+            /// <summary>The word of a slot.</summary>
             private readonly {{spec.WideType}} WordAt(int slot) => {{read}};
 
+            /// <summary>The generation in a word: its upper bits.</summary>
             private static uint GenerationOf({{spec.WideType}} word) => {{generation}};
 
             {{payload}}
 
+            /// <summary>A word of a generation and what stands below it.</summary>
             private static {{spec.WordType}} WordOf(uint generation, int payload) => {{word}};
             """);
         StateFields.WriteArrays(writer, spec.StateRows);

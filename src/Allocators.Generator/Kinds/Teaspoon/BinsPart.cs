@@ -43,7 +43,7 @@ internal static class BinsPart
         // Where others can write to the bitmap, it may say that there is what there cannot be.
         string open = spec.IsStateInMemory ? "BinOrNone(" : "", close = spec.IsStateInMemory ? ")" : "";
         string words = spec.IsStateInMemory ? $"(_words & {(1u << spec.BinWords) - 1}u)" : "_words";
-        string binOrNone = spec.IsStateInMemory ? "\nprivate static int BinOrNone(int bin) => bin < BinCount ? bin : -1;" : "";
+        string binOrNone = spec.IsStateInMemory ? "\n/// <summary>A bin that was looked for; -1 if the bits told of one behind the last.</summary>\nprivate static int BinOrNone(int bin) => bin < BinCount ? bin : -1;" : "";
         if (spec.BinWords == 1)
         {
             writer.WriteNext($$"""
@@ -114,15 +114,20 @@ internal static class BinsPart
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
+            /// <summary>The next free block of the same bin, plus one.</summary>
             private static int NextOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<{{link}}>(in memory, PayloadOf(block)) >> 1;
 
+            /// <summary>The free block in front of another in its bin, plus one.</summary>
             private static int PreviousOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<{{link}}>(in memory, PayloadOf(block) + sizeof({{link}})) >> 1;
 
+            /// <summary>Links a free block to the next in its bin.</summary>
             private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), {{doubled}});
 
+            /// <summary>Links a free block to the one in front of it in its bin.</summary>
             private static void SetPrevious(ref byte memory, int block, int link) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) + sizeof({{link}}), {{doubled}});
 
+            /// <summary>Links a free block both ways.</summary>
             private static void SetLinks(ref byte memory, int block, int next, int previous) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block), {{pair}});
 

@@ -29,6 +29,7 @@ internal static class ClassesPart
                 return (granules + mask) & ~mask;
             }
 
+            /// <summary>The exponent of the largest power of two in a number.</summary>
             private static int ExponentOf(int granules) => 63 - global::Allocators.BitMath.LeadingZeroCount((ulong)granules);
             """);
 

@@ -77,6 +77,7 @@ internal static class DamagePart
                 (uint)_top <= (uint)End
                 && ((uint)End <= (uint)GranulesWithin(capacity) || (capacity == 0 && _missing == 0)));
 
+            /// <summary>Makes the bookkeeping that of an empty heap.</summary>
             public void Repair() => this = default;
             """);
     }

@@ -23,8 +23,9 @@ internal static class FieldsPart
               """
             : "";
         string clear = !spec.Options.IsForeign
-            ? "public void Clear() => this = default;"
+            ? "/// <summary>Frees everything.</summary>\npublic void Clear() => this = default;"
             : """
+              /// <summary>Frees everything.</summary>
               public void Clear()
               {
                   int missing = _missing;
@@ -37,23 +38,29 @@ internal static class FieldsPart
             ? """
               private const int LiveShift = 32;
 
+              /// <summary>Bytes of all live blocks, whole granules.</summary>
               public readonly int UsedBytes => unchecked((int)(_live >> LiveShift)) << GranuleShift;
 
+              /// <summary>Live blocks.</summary>
               public readonly int AllocationCount => unchecked((int)_live);
 
-              // In a damaged heap, blocks may be freed that were never counted.
+              /// <summary>Counts a block. In a damaged heap, some may be freed that were never counted.</summary>
               private void Count(int size) => _live = unchecked(_live + Counted(size));
 
+              /// <summary>Counts a block no more.</summary>
               private void Discount(int size) => _live = unchecked(_live - Counted(size));
 
+              /// <summary>What a block adds to the number that has both.</summary>
               private static ulong Counted(int size) => (ulong)(uint)size << LiveShift | 1;
               """
             : """
+              /// <summary>Bytes of all live blocks, whole granules.</summary>
               public readonly int UsedBytes => _used << GranuleShift;
 
+              /// <summary>Live blocks.</summary>
               public readonly int AllocationCount => _blocks;
 
-              // In a damaged heap, blocks may be freed that were never counted.
+              /// <summary>Counts a block. In a damaged heap, some may be freed that were never counted.</summary>
               private void Count(int granules, int blocks)
               {
                   _used = unchecked(_used + granules);

@@ -33,6 +33,7 @@ internal static class FreePart
                 {{isLengthLines}}
             }
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(in byte memory, int offset)
             {
                 if (!IsInside(offset, out int block) || !IsBlock(in memory, block, HeaderOf(in memory, block))) return 0;
@@ -101,6 +102,7 @@ internal static class FreePart
         string isLength = spec.Options.IsChecked ? " || !IsLength(SizeIn(header), length)" : " || SizeIn(header) < MinGranules";
 
         writer.WriteNext($$"""
+            /// <summary>Frees a live block: merges it with what is free beside it.</summary>
             {{KindText.Inline}}
             public bool TryFree(ref byte memory, int offset, int length)
             {

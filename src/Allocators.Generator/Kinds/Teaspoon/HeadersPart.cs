@@ -9,6 +9,7 @@ internal static class HeadersPart
     {
         string type = spec.Variant.HeaderBytes == sizeof(ushort) ? "ushort" : "uint";
         writer.WriteNext($$"""
+            /// <summary>Where the payload of a block starts, in bytes.</summary>
             private static int PayloadOf(int block) => (block << GranuleShift) + FirstPayload;
 
             /// <summary>Granules of a block with so many bytes of payload.</summary>
@@ -18,9 +19,11 @@ internal static class HeadersPart
             /// <summary>Granules to the next header; at least one, so that a walk ends where a header was overwritten.</summary>
             private static int StepOver(uint header) => global::System.Math.Max(SizeIn(header), 1);
 
+            /// <summary>The header of a block, which lies before its payload.</summary>
             private static uint HeaderOf(in byte memory, int block) =>
                 global::Allocators.HeapMemory.Load<{{type}}>(in memory, PayloadOf(block) - HeaderBytes);
 
+            /// <summary>Writes the header of a block.</summary>
             private static void SetHeader(ref byte memory, int block, uint header) =>
                 global::Allocators.HeapMemory.Store(ref memory, PayloadOf(block) - HeaderBytes, {{(type == "ushort" ? "(ushort)header" : "header")}});
             """);
@@ -40,24 +43,34 @@ internal static class HeadersPart
         private const int BeforeShift = 17;
         private const uint Padding = 1u << BeforeShift;
 
+        /// <summary>The header of a live block whose neighbour in front is not free.</summary>
         private static uint LiveHeader(int size) => (uint)(size - 1) << SizeShift | Used;
 
+        /// <summary>The header of a free block, behind which a live one comes.</summary>
         private static uint FreeHeader(int size) => (uint)(size - 1) << SizeShift;
 
+        /// <summary>Granules of a block, by its header.</summary>
         private static int SizeIn(uint header) => (int)(header >> SizeShift & SizeMask) + 1;
 
+        /// <summary>Whether it is the header of a free block.</summary>
         private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
+        /// <summary>Whether it is the header of a live block.</summary>
         private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
+        /// <summary>Whether it is the header of a parked block of so many granules.</summary>
         private static bool IsParkedHeader(uint header, int size) => (header & (Padding - 1)) == (LiveHeader(size) | IsParkedBit);
 
+        /// <summary>Whether the granule in front of a block belongs to it, for the sake of its alignment.</summary>
         private static bool IsPadded(uint header) => header >> BeforeShift == 1;
 
+        /// <summary>Whether the block in front of one is free.</summary>
         private static bool IsFreeBefore(uint header) => header >> BeforeShift > 1;
 
+        /// <summary>Whether nothing in front of a block has to be merged with it.</summary>
         private static bool IsAlone(uint header) => header >> BeforeShift == 0;
 
+        /// <summary>A header with another size in it.</summary>
         private static uint WithSize(uint header, int size) => (header & ~(SizeMask << SizeShift)) | (uint)(size - 1) << SizeShift;
 
         /// <summary>Granules of the free block before a block; 0 if there is none.</summary>
@@ -89,24 +102,34 @@ internal static class HeadersPart
             private const uint Padding = 8;
             private const int SizeShift = 4;
 
+            /// <summary>The header of a live block whose neighbour in front is not free.</summary>
             private static uint LiveHeader(int size) => (uint)size << SizeShift | Used;
 
+            /// <summary>The header of a free block, behind which a live one comes.</summary>
             private static uint FreeHeader(int size) => (uint)size << SizeShift;
 
+            /// <summary>Granules of a block, by its header.</summary>
             private static int SizeIn(uint header) => (int)(header >> SizeShift);
 
+            /// <summary>Whether it is the header of a free block.</summary>
             private static bool IsFreeHeader(uint header) => (header & Used) == 0;
 
+            /// <summary>Whether it is the header of a live block.</summary>
             private static bool IsLiveHeader(uint header) => (header & (Used | IsParkedBit)) == Used;
 
+            /// <summary>Whether it is the header of a parked block of so many granules.</summary>
             private static bool IsParkedHeader(uint header, int size) => (header & ~(BeforeIsFree | Padding)) == (LiveHeader(size) | IsParkedBit);
 
+            /// <summary>Whether the granule in front of a block belongs to it, for the sake of its alignment.</summary>
             private static bool IsPadded(uint header) => (header & Padding) != 0;
 
+            /// <summary>Whether the block in front of one is free.</summary>
             private static bool IsFreeBefore(uint header) => (header & BeforeIsFree) != 0;
 
+            /// <summary>Whether nothing in front of a block has to be merged with it.</summary>
             private static bool IsAlone(uint header) => (header & (BeforeIsFree | Padding)) == 0;
 
+            /// <summary>A header with another size in it.</summary>
             private static uint WithSize(uint header, int size) => (header & ((1u << SizeShift) - 1)) | (uint)size << SizeShift;
 
             /// <summary>Granules of the free block before a block; 0 if there is none.</summary>

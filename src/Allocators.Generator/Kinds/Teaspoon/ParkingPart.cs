@@ -33,6 +33,7 @@ internal static class ParkingPart
             : "IsRoomFor(parked, granules)";
         string granulesFor = aligns ? "EvenFor(GranulesFor(size), alignment)" : "GranulesFor(size)";
         writer.WriteNext($$"""
+            /// <summary>Takes a block that was parked in its class, or else one as any heap would.</summary>
             {{KindText.Inline}}
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
@@ -98,6 +99,7 @@ internal static class ParkingPart
                 return block == None && granules < rounded ? TakeFree(ref memory, granules, size{{argument}}) : block;
             }
 
+            /// <summary>Takes a parked block off its list.</summary>
             private int TakeParked(ref byte memory, int list, int block, int size)
             {
                 Count(size);
@@ -135,6 +137,7 @@ internal static class ParkingPart
         string isLast = spec.HasShortLastBlock ? " && block + size != End" : "";
         string isLength = spec.Options.IsChecked ? " || !IsLength(size, length)" : " || size < MinGranules";
         writer.WriteNext($$"""
+            /// <summary>Parks a live block in its class, or frees it if it is too large.</summary>
             {{KindText.Inline}}
             public bool TryFree(ref byte memory, int offset, int length)
             {
@@ -151,6 +154,7 @@ internal static class ParkingPart
                 return true;
             }
 
+            /// <summary>Frees a block that no class is for.</summary>
             {{TakePart.Apart}}
             private bool TryFreeAny(ref byte memory, int block, uint header, int size)
             {
@@ -164,6 +168,7 @@ internal static class ParkingPart
     }
 
     private static void WriteLists(CodeWriter writer, TeaspoonSpec spec) => writer.WriteNext($$"""
+        /// <summary>Puts a block on the list of its class.</summary>
         private void Park(ref byte memory, int block, uint header, int list)
         {
             ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);

@@ -58,6 +58,7 @@ internal static class ResizePart
                 if (!TryRelease(ref memory, block + granules, left)) SetHeader(ref memory, block, header);
             }
 
+            /// <summary>Makes a block longer by what is free behind it.</summary>
             private bool TryGrow(ref byte memory, int block, int size, int granules)
             {
                 uint header = HeaderOf(in memory, block);

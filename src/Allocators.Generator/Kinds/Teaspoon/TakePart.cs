@@ -44,12 +44,14 @@ internal static class TakePart
             /// <summary>Whether the untouched memory from a block on is enough; the last block can have less payload than its granules.</summary>
             private readonly bool IsRoomAt(int block, int granules, int size) => granules <= {{spec.Limit}} - block && size <= EndOfMemory - PayloadOf(block);
 
+            /// <summary>Writes the header of a block that is given out.</summary>
             private void MakeLive(ref byte memory, int block, int size)
             {
                 SetHeader(ref memory, block, LiveHeader(size));
                 Count(size);
             }
 
+            /// <summary>Takes the first block of a bin; Damaged if its links were written over.</summary>
             {{Apart}}
             private int TakeFirst(ref byte memory, int bin, int granules)
             {
@@ -113,6 +115,7 @@ internal static class TakePart
     }
 
     private static void WriteTake(CodeWriter writer, string limit, string alignment) => writer.WriteNext($$"""
+        /// <summary>Takes the first block of a bin whose blocks are all large enough, or else what was never used.</summary>
         {{KindText.Inline}}
         public bool TryTake(ref byte memory, int size, int alignment, out int offset)
         {

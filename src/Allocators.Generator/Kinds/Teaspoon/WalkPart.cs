@@ -38,6 +38,7 @@ internal static class WalkPart
                 return {{most}};
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
                 next = 0;
@@ -86,6 +87,7 @@ internal static class WalkPart
                 return FindFaultInBins(in memory, free){{inParked}};
             }
 
+            /// <summary>What is wrong with the bins, if anything.</summary>
             private readonly string? FindFaultInBins(in byte memory, int free)
             {
                 for (int bin = 0; bin < BinCount; bin++)
@@ -106,6 +108,7 @@ internal static class WalkPart
                 return free == 0 ? null : "a free block is in no bin";
             }
 
+            /// <summary>Says where something is wrong.</summary>
             private static string Fault(int block, string what) => "the block at offset " + PayloadOf(block).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
             """);
 
@@ -113,6 +116,7 @@ internal static class WalkPart
     }
 
     private static void WriteParked(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>What is wrong with the lists of parked blocks, if anything.</summary>
         private readonly string? FindFaultInParked(in byte memory, int parked)
         {
             for (int list = 0; list < Classes; list++)

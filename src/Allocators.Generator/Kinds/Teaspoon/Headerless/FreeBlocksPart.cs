@@ -17,13 +17,17 @@ internal static class FreeBlocksPart
         // end is its size. A single granule has room for the links only, and says so by the sign of the second.
         private const int Single = int.MinValue;
 
+        /// <summary>The next free block of the same bin, plus one.</summary>
         private static int NextOf(in byte memory, int block) => global::Allocators.HeapMemory.Load<int>(in memory, block << GranuleShift);
 
+        /// <summary>Links a free block to the next in its bin.</summary>
         private static void SetNext(ref byte memory, int block, int link) => global::Allocators.HeapMemory.Store(ref memory, block << GranuleShift, link);
 
+        /// <summary>The free block in front of another in its bin, plus one.</summary>
         private static int PreviousOf(in byte memory, int block) =>
             global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) & ~Single;
 
+        /// <summary>Links a free block to the one in front of it in its bin.</summary>
         private static void SetPrevious(ref byte memory, int block, int link)
         {
             int single = global::Allocators.HeapMemory.Load<int>(in memory, (block << GranuleShift) + sizeof(int)) & Single;
@@ -53,6 +57,7 @@ internal static class FreeBlocksPart
             return size < 0 ? 1 : size;
         }
 
+        /// <summary>Writes the size of a free block, where its end finds it as well.</summary>
         private static void SetSize(ref byte memory, int block, int size)
         {
             if (size == 1)

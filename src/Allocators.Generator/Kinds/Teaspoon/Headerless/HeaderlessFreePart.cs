@@ -19,11 +19,13 @@ internal static class HeaderlessFreePart
         else WriteFreeAtOnce(writer);
 
         writer.WriteNext($$"""
+            /// <summary>Whether a live block of so many bytes starts here.</summary>
             public readonly bool IsLive(in byte memory, int offset, int length) => length > 0 && IsBlock(offset, GranulesFor(length), out _);
 
             /// <summary>Granules of a block of so many bytes: this and nothing else is what a block has.</summary>
             private static int GranulesFor(int bytes) => {{rounded}};
 
+            /// <summary>Granules that so many bytes need.</summary>
             private static int GranulesIn(int bytes) => unchecked((int)((uint)bytes + (Granule - 1) >> GranuleShift));
             """);
 
@@ -35,6 +37,7 @@ internal static class HeaderlessFreePart
                 private readonly bool IsBlock(int offset, int granules, out int block) =>
                     global::Allocators.Check.IsUnit(offset, GranuleShift, _top, out block) && granules <= _top - block;
 
+                /// <summary>What a block has of which so many bytes were asked for.</summary>
                 public static int BytesFor(int length) => GranulesFor(length) << GranuleShift;
                 """);
             return;
@@ -53,6 +56,7 @@ internal static class HeaderlessFreePart
                 return length == granules;
             }
 
+            /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(in byte memory, int offset) =>
                 global::Allocators.Check.IsUnit(offset, GranuleShift, _top, out int block) && MarkAt(block) == Live
                     ? (global::System.Math.Min(NextMark(block + 1), _top) - block) << GranuleShift
@@ -61,6 +65,7 @@ internal static class HeaderlessFreePart
     }
 
     private static void WriteFreeAtOnce(CodeWriter writer) => writer.WriteNext("""
+        /// <summary>Frees a live block, or parks it in its class.</summary>
         public bool TryFree(ref byte memory, int offset, int length)
         {
             int granules = GranulesFor(length);
@@ -87,6 +92,7 @@ internal static class HeaderlessFreePart
 
               """;
         writer.WriteNext($$"""
+            /// <summary>Frees a live block, or parks it in its class.</summary>
             {{KindText.Inline}}
             public bool TryFree(ref byte memory, {{spec.CapacityParameter}}int offset, int length)
             {

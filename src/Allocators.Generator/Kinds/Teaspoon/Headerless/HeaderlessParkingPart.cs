@@ -15,6 +15,7 @@ internal static class HeaderlessParkingPart
         writer.WriteNext($$"""
             // A list starts in the bookkeeping and goes through the first bytes of its blocks. A link is the offset of a block and
             // one granule more.
+            /// <summary>Puts a block on the list of its class.</summary>
             private void Park(ref byte memory, int offset, int list)
             {
                 ref int first = ref global::Allocators.HeapMemory.At(ref _parked.First, list);

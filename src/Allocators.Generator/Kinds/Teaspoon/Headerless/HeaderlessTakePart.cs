@@ -23,6 +23,7 @@ internal static class HeaderlessTakePart
     {
         string alignment = aligns ? ", alignment" : "";
         writer.WriteNext($$"""
+            /// <summary>Takes a block that was parked in its class, or else one as any heap would.</summary>
             public bool TryTake(ref byte memory, int size, int alignment, out int offset)
             {
                 int granules = GranulesFor(size), block = TakeFree(ref memory, granules{{alignment}});
@@ -48,6 +49,7 @@ internal static class HeaderlessTakePart
         string unpark = aligns ? "Unpark(in memory, ClassOf(granules), alignment)" : "Unpark(in memory, ClassOf(granules))";
         string flipBlock = spec.Options.IsChecked ? "else if (block >= 0) FlipParked(block);" : "";
         writer.WriteNext($$"""
+            /// <summary>Takes a block that was parked in its class, or else one as any heap would.</summary>
             {{KindText.Inline}}
             public bool TryTake(ref byte memory, {{spec.CapacityParameter}}int size, int alignment, out int offset)
             {
@@ -94,6 +96,7 @@ internal static class HeaderlessTakePart
             : "TakeMerged(ref memory, granules, Granules)";
 
         writer.WriteNext($$"""
+            /// <summary>Takes free granules and marks them as a block; None if there is no room, or Damaged.</summary>
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             private int TakeFree(ref byte memory, int granules{{parameter}})
             {
@@ -113,6 +116,7 @@ internal static class HeaderlessTakePart
         string dispatch = aligns
             ? """
 
+              /// <summary>The same at any alignment.</summary>
               private int TakeMerged(ref byte memory, int granules, int alignment, int looks) =>
                   alignment > Granule ? TakeAligned(ref memory, granules, alignment) : TakeMerged(ref memory, granules, looks);
               """

@@ -34,6 +34,7 @@ internal static class HeaderlessWalkPart
                 return {{largest}} << GranuleShift;
             }
 
+            /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
             {
                 int granule = NextMark(length > 0 ? (offset >> GranuleShift) + 1 : 0);
@@ -162,6 +163,7 @@ internal static class HeaderlessWalkPart
                 return FindFaultInBins(in memory, free);
             }
 
+            /// <summary>What is wrong with a free block, if anything.</summary>
             private readonly string? FindFaultInFree(in byte memory, int block, out int size)
             {
                 size = SizeOf(in memory, block);
@@ -172,6 +174,7 @@ internal static class HeaderlessWalkPart
                 return size > 2 && NextMark(block + 1) != end - 1 ? Fault(block, "is free, but there is something in it") : null;
             }
 
+            /// <summary>What is wrong with the bins, if anything.</summary>
             private readonly string? FindFaultInBins(in byte memory, int free)
             {
                 for (int bin = 0; bin < BinCount; bin++)
@@ -192,6 +195,7 @@ internal static class HeaderlessWalkPart
                 return free == 0 ? null : "a free block is in no bin";
             }
 
+            /// <summary>Says where something is wrong.</summary>
             private static string Fault(int block, string what) =>
                 "the block at offset " + (block << GranuleShift).ToString(global::System.Globalization.CultureInfo.InvariantCulture) + " " + what;
             """);

@@ -16,6 +16,7 @@ internal static class MarksPart
         // A bit for each granule: a free block starts or ends here.
         private const ulong FreeEnd = 1;
 
+        /// <summary>The mark of a granule.</summary>
         private readonly ulong MarkAt(int granule) => global::Allocators.HeapMemory.Read(in _marks.First, granule >> 6) >> granule & 1;
 
         /// <summary>Sets a mark, or takes it away.</summary>
@@ -58,6 +59,7 @@ internal static class MarksPart
             private const ulong FreeEnd = 2;
             {{parked}}
 
+            /// <summary>The mark of a granule.</summary>
             private readonly ulong MarkAt(int granule) => global::Allocators.HeapMemory.Read(in _marks.First, granule >> 5) >> (granule << 1) & 3;
 
             /// <summary>The marks of 32 granules, of two words by shifts alone: whether a block goes from one to the next is as good as random.</summary>
