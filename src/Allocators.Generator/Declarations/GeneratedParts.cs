@@ -1,4 +1,5 @@
 using System.CodeDom.Compiler;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,10 @@ internal static class GeneratedParts
     /// <summary>Whether a member stands in a part of the type that the generator wrote.</summary>
     public static bool Has(ISymbol member, CancellationToken cancellation) =>
         member.DeclaringSyntaxReferences.Any(reference => IsIn(reference, cancellation));
+
+    /// <summary>The members that the user wrote.</summary>
+    public static IReadOnlyList<ISymbol> OwnMembersOf(INamedTypeSymbol type, CancellationToken cancellation) =>
+        [.. type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !Has(member, cancellation))];
 
     /// <summary>Whether a piece of code stands in such a part.</summary>
     public static bool IsIn(SyntaxReference reference, CancellationToken cancellation) =>

@@ -25,15 +25,15 @@ internal abstract class HeapKind
     public abstract HeapSpec? Parse(KindArguments arguments);
 
     /// <summary>Says what is particular about the heaps of this kind.</summary>
-    public abstract HeapCore Core(HeapSpec spec);
+    public abstract KindCode Core(HeapSpec spec);
 }
 
 /// <inheritdoc/>
-internal sealed class HeapKind<TAttribute, TSpec>(Func<KindArguments, TSpec?> parse, Func<TSpec, HeapCore> core) : HeapKind(typeof(TAttribute))
+internal sealed class HeapKind<TAttribute, TSpec>(Func<KindArguments, TSpec?> parse, Func<TSpec, KindCode> core) : HeapKind(typeof(TAttribute))
     where TAttribute : HeapAttribute
     where TSpec : HeapSpec
 {
     public override HeapSpec? Parse(KindArguments arguments) => parse(arguments);
 
-    public override HeapCore Core(HeapSpec spec) => core((TSpec)spec);
+    public override KindCode Core(HeapSpec spec) => core((TSpec)spec);
 }

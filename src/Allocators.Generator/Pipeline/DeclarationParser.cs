@@ -46,12 +46,11 @@ internal static class DeclarationParser
         HeapDeclaration declaration = new(kind, TypeHierarchies.Of(type), spec)
         {
             SilencedWarnings = SilencedWarnings.Of(type, attribute),
-            TakenNames = new EquatableArray<string>(TakenNames.Among(type, ShortNames.Words, compilation, cancellation)),
+            TakenNames = new EquatableArray<string>(AliasConflicts.Among(type, ShortNames.Words, compilation, cancellation)),
             IsMarked = GeneratedParts.IsMarked(type, cancellation),
         };
-        return MemberRules.Hold(type, MembersOfHeaps.Of(kind, spec, capabilities), report, cancellation) && (!asksParent || IsParentWritten(attribute, compilation, cancellation))
-            ? declaration
-            : null;
+        bool holds = LayoutRules.Hold(type, report, cancellation) & NameRules.Hold(type, GeneratedMembersCache.Of(kind, spec, capabilities), report, cancellation);
+        return holds && (!asksParent || IsParentWritten(attribute, compilation, cancellation)) ? declaration : null;
     }
 
     /// <summary>Whether the heap that the memory is taken from is written too. If not, that is said where it is declared.</summary>

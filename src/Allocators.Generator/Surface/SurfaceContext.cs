@@ -5,7 +5,7 @@ using Allocators.Generator.Text;
 namespace Allocators.Generator.Surface;
 
 /// <summary>What the templates of the surface have holes for: storage, locking and checks as bits of code.</summary>
-internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, HeapSpec spec, HeapCore core, Capabilities capabilities)
+internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, HeapSpec spec, KindCode core, Capabilities capabilities)
 {
     public const string UnscopedRefAttribute = "[global::System.Diagnostics.CodeAnalysis.UnscopedRef]";
 
@@ -13,7 +13,7 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     public HeapSpec Spec => spec;
 
-    public HeapCore Core => core;
+    public KindCode Core => core;
 
     public HeapShape Shape => core.Shape;
 

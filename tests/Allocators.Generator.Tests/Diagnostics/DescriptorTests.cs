@@ -28,7 +28,7 @@ public class DescriptorTests
     [Fact]
     public void AnalyzerSupportsAll() => Assert.Equal(
         All.Select(static descriptor => descriptor.Id).Order(),
-        new DefinitionAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order());
+        new DeclarationAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order());
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -19,7 +19,8 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
     /// <summary>So many rows are looked at one after the other; more have a summary of their own.</summary>
     private const int MaxRowsWithoutBounds = 8;
 
-    private const int BytesInWordPair = 16;
+    /// <summary>Bytes of the bits of so many chunks as a word has.</summary>
+    public const int BytesInWordPair = 16;
 
     public override string Contents => Plural(Chunks, "chunk") + " of " + Plural(ChunkSize, "byte");
 
@@ -63,42 +64,7 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     public override string Axes => base.Axes + (Parking is null && !Options.IsLockFree ? ", merged at once" : ", merged when memory runs out");
 
-    public override IReadOnlyList<StateField> StateRows => [.. RunFields, .. ListFields];
-
-    /// <summary>The list of single chunks that were freed, where that needs no lock.</summary>
-    public IReadOnlyList<StateField> ListFields => !Options.IsLockFree
-        ? []
-        :
-        [
-            StateField.Of("parked", KindText.LockFreeList, KindText.LockFreeListBytes, "single chunks that were freed wait on a list: the last of them, with a tag"),
-            StateField.Array("links", "int", Chunks, "per chunk the next one on the list, and 1 more; or that it is a live block"),
-        ];
-
-    /// <summary>The part of the bookkeeping that knows runs of chunks.</summary>
-    public IReadOnlyList<StateField> RunFields
-    {
-        get
-        {
-            if (IsOneWord)
-            {
-                List<StateField> words =
-                [
-                    StateField.Number("used", "ulong", "bit c: chunk c belongs to a block"),
-                    StateField.Number("head", "ulong", "bit c: chunk c is the first of its block"),
-                ];
-                if (Options.IsForeign) words.Add(StateField.Number("closed", "ulong", "bit c: the memory is too short for chunk c"));
-                return words;
-            }
-
-            List<StateField> rows = [];
-            if (Options.IsForeign) rows.Add(StateField.Number("closed", "long", "how many chunks the memory is too short for"));
-            rows.Add(StateField.Array("bits", "global::Allocators.ChunkBits", BytesInWordPair, Words, "64 chunks a pair of words: used or not, first of its block or not"));
-            rows.Add(StateField.Array("bounds", "byte", BoundBytes, $"byte g: 255 less the longest run of free chunks from within chunks {ChunksInGroup}g to {ChunksInGroup}g + {ChunksInGroup - 1}"));
-            if (HasRowBounds) rows.Add(StateField.Array("rowBounds", "byte", RowBoundBytes, $"byte r: the same for chunks {ChunksInGroup * GroupsInRow}r to {ChunksInGroup * GroupsInRow}r + {(ChunksInGroup * GroupsInRow) - 1}"));
-            if (Parking is { } parking) rows.Add(StateField.Of("parked", "Parking", parking.Bytes, $"freed blocks that wait for a request of their length: 1 to {parking.Lengths} chunks, up to {parking.Depth} of each"));
-            return rows;
-        }
-    }
+    public override IReadOnlyList<StateField> StateRows => [.. ChunkHeapStateFields.OfRuns(this), .. ChunkHeapStateFields.OfList(this)];
 
     /// <summary>All bytes of the heap, counted wide enough for heaps that are too large to exist.</summary>
     public long TotalBytesLong => ((long)Chunks * ChunkSize) + (Options.IsStatic ? Options.Alignment : 0) + OverheadBytes;

@@ -13,7 +13,7 @@ internal static class ManyWordsState
         writer.Write("/// <summary>Which chunks are taken. It deals in offsets; the memory itself is never touched.</summary>");
         writer.Write($"private struct {name}");
         writer.Open();
-        writer.Write(StateFields.Declare(spec.RunFields));
+        writer.Write(StateFieldsWriter.Declare(ChunkHeapStateFields.OfRuns(spec)));
         WriteFigures(writer, spec);
         WriteGaps(writer, spec);
         WriteTake(writer, spec);
@@ -26,7 +26,7 @@ internal static class ManyWordsState
         if (spec.IsStateInMemory) WriteIsSound(writer);
         ManyWordsScans.Write(writer, spec);
         ChunkArithmetic.Write(writer, spec);
-        StateFields.WriteArrays(writer, spec.RunFields);
+        StateFieldsWriter.WriteArrays(writer, ChunkHeapStateFields.OfRuns(spec));
         if (spec.Parking is { } parking) ParkingEmitter.Write(writer, parking, spec.IsStateInMemory ? "Chunks" : null);
         writer.Close();
     }

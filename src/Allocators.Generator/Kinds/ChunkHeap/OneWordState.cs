@@ -43,7 +43,7 @@ internal static class OneWordState
               """
             : spec.Options.IsForeign ? "/// <summary>Bytes of the chunks that there is memory for.</summary>\npublic readonly int OpenBytes => global::Allocators.BitMath.PopCount(AllChunks & ~_closed) << ChunkShift;\n" : "";
         writer.Write($$"""
-            {{StateFields.Declare(spec.RunFields)}}
+            {{StateFieldsWriter.Declare(ChunkHeapStateFields.OfRuns(spec))}}
 
             /// <summary>Bytes of all live blocks, whole chunks.</summary>
             public readonly int UsedBytes => global::Allocators.BitMath.PopCount(_used) << ChunkShift;

@@ -22,7 +22,7 @@ internal static class SingleChunksState
         if (spec.Options.IsForeign) WriteFit(writer);
         if (spec.IsStateInMemory) WriteIsSound(writer);
         WriteMerge(writer);
-        StateFields.WriteArrays(writer, spec.ListFields);
+        StateFieldsWriter.WriteArrays(writer, ChunkHeapStateFields.OfList(spec));
         writer.Write("");
         writeRuns(writer, spec, "Runs");
         writer.Close();
@@ -50,7 +50,7 @@ internal static class SingleChunksState
 
     private static void WriteFigures(CodeWriter writer, ChunkHeapSpec spec) => writer.Write($$"""
         private Runs _runs;
-        {{StateFields.Declare(spec.ListFields)}}
+        {{StateFieldsWriter.Declare(ChunkHeapStateFields.OfList(spec))}}
 
         /// <summary>Bytes of all live blocks, whole chunks.</summary>
         public readonly int UsedBytes => _runs.UsedBytes - (TakenButNotLive << ChunkShift);

@@ -42,27 +42,7 @@ internal sealed record FreeListSpec(HeapOptions Options, int Count, int BlockByt
     /// <summary>Words of the marks.</summary>
     public int Words => ((Count - 1) / BlocksInWord) + 1;
 
-    public override IReadOnlyList<StateField> StateRows
-    {
-        get
-        {
-            List<StateField> rows = [];
-            if (Options.IsLockFree)
-            {
-                rows.Add(StateField.Of("list", KindText.LockFreeList, KindText.LockFreeListBytes, "the block that was freed last, with a tag, and how many blocks were ever used"));
-            }
-            else
-            {
-                rows.Add(HasMarks ? StateField.Array("marks", "ulong", Words, "bit b: block b is live") : StateField.Number("live", "long", "how many blocks are live"));
-                rows.Add(StateField.Number("top", "int", "the block that was freed last, and 1 more"));
-                rows.Add(StateField.Number("fresh", "int", "how many blocks were ever used"));
-            }
-
-            if (Options.IsForeign) rows.Add(StateField.Number("closed", "long", "how many blocks the memory is too short for"));
-            if (HasLinksBeside) rows.Add(StateField.Array("links", LinkType, Count, Options.IsLockFree ? "per block the next free one, and 1 more; or that it is live" : "per free block the next one, and 1 more"));
-            return rows;
-        }
-    }
+    public override IReadOnlyList<StateField> StateRows => FreeListStateFields.Of(this);
 
     protected override string BlockNoun => "block";
 

@@ -11,7 +11,7 @@ internal static class FreeListState
         writer.Write($"/// <summary>Which blocks are free: those that were freed are a list, {links}; from a watermark on, none was ever used.</summary>");
         writer.Write("private struct HeapState");
         writer.Open();
-        writer.Write(StateFields.Declare(spec.StateRows));
+        writer.Write(StateFieldsWriter.Declare(spec.StateRows));
         WriteFigures(writer, spec);
         WriteTakeAndFree(writer, spec);
         WriteQuestions(writer, spec);
@@ -20,7 +20,7 @@ internal static class FreeListState
         if (spec.IsStateInMemory) WriteIsSound(writer, spec);
         WriteFindFault(writer, spec);
         WriteHelpers(writer, spec);
-        StateFields.WriteArrays(writer, spec.StateRows);
+        StateFieldsWriter.WriteArrays(writer, spec.StateRows);
         writer.Close();
     }
 

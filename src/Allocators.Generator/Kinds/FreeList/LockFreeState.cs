@@ -18,14 +18,14 @@ internal static class LockFreeState
         if (spec.IsStateInMemory) WriteIsSound(writer);
         writer.WriteNext("/// <summary>Whether a block is live, by its link.</summary>\nprivate readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);");
         BlocksPart.WriteIsBlock(writer, spec);
-        StateFields.WriteArrays(writer, spec.StateRows);
+        StateFieldsWriter.WriteArrays(writer, spec.StateRows);
         writer.Close();
     }
 
     private static void WriteFigures(CodeWriter writer, FreeListSpec spec)
     {
         writer.Write($$"""
-            {{StateFields.Declare(spec.StateRows)}}
+            {{StateFieldsWriter.Declare(spec.StateRows)}}
 
             /// <summary>Bytes of all live blocks.</summary>
             public readonly int UsedBytes => AllocationCount * BlockSize;

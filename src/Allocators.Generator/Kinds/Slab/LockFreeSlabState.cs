@@ -25,7 +25,7 @@ internal static class LockFreeSlabState
     {
         string retiredSlots = spec.Retires ? "(int)global::System.Threading.Volatile.Read(ref global::Allocators.Atomic.Reference(in _retired))" : "0";
         writer.Write($$"""
-            {{StateFields.Declare(spec.StateRows)}}
+            {{StateFieldsWriter.Declare(spec.StateRows)}}
 
             /// <summary>Bytes of all live slots.</summary>
             public readonly int UsedBytes => AllocationCount * BlockSize;

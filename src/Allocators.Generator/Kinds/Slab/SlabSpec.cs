@@ -57,29 +57,7 @@ internal sealed record SlabSpec(HeapOptions Options, int Count, int BlockBytes, 
     /// <summary>Whether lengths are kept: values are all as long as their type.</summary>
     public bool StoresLength => Value is null;
 
-    public override IReadOnlyList<StateField> StateRows
-    {
-        get
-        {
-            List<StateField> rows = [];
-            if (Options.IsLockFree)
-            {
-                rows.Add(StateField.Of("list", KindText.LockFreeList, KindText.LockFreeListBytes, "the slot that was freed last, with a tag, and how many slots were ever used"));
-            }
-            else
-            {
-                rows.Add(StateField.Number("live", "long", "how many slots are live"));
-                rows.Add(StateField.Number("top", "int", "the slot that was freed last, and 1 more"));
-                rows.Add(StateField.Number("fresh", "int", "how many slots were ever used"));
-            }
-
-            if (Retires) rows.Add(StateField.Number("retired", "long", "how many slots are used up"));
-            if (Options.IsForeign) rows.Add(StateField.Number("closed", "long", "how many slots the memory is too short for"));
-            rows.Add(StateField.Array("words", WordType, Count, $"per slot {GenerationBits} bits of generation, odd while it is live{PayloadText}"));
-            if (Options.IsLockFree) rows.Add(StateField.Array("links", "int", Count, "per free slot the next one, and 1 more"));
-            return rows;
-        }
-    }
+    public override IReadOnlyList<StateField> StateRows => SlabStateFields.Of(this);
 
     protected override string BlockNoun => "slot";
 
@@ -99,7 +77,8 @@ internal sealed record SlabSpec(HeapOptions Options, int Count, int BlockBytes, 
         }
     }
 
-    private string PayloadText => (StoresLength, Options.IsLockFree) switch
+    /// <summary>What stands below the generation in a word, in words.</summary>
+    public string PayloadText => (StoresLength, Options.IsLockFree) switch
     {
         (true, false) => "; below them the length, or the next free slot",
         (true, true) => "; below them the length",

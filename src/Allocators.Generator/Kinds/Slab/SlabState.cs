@@ -11,7 +11,7 @@ internal static class SlabState
         writer.Write($"/// <summary>Which use of which slot is live. A slot's word has its generation, odd while it is live, and below it {payload}.</summary>");
         writer.Write("private struct HeapState");
         writer.Open();
-        writer.Write(StateFields.Declare(spec.StateRows));
+        writer.Write(StateFieldsWriter.Declare(spec.StateRows));
         WriteFigures(writer, spec);
         WriteSlots(writer, spec);
         SlabWords.WriteQuestions(writer, spec, "_fresh");

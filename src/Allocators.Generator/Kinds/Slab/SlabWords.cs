@@ -118,6 +118,6 @@ internal static class SlabWords
             /// <summary>A word of a generation and what stands below it.</summary>
             private static {{spec.WordType}} WordOf(uint generation, int payload) => {{word}};
             """);
-        StateFields.WriteArrays(writer, spec.StateRows);
+        StateFieldsWriter.WriteArrays(writer, spec.StateRows);
     }
 }

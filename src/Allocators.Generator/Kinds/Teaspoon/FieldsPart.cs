@@ -69,7 +69,7 @@ internal static class FieldsPart
               """;
 
         writer.Write($$"""
-            {{StateFields.Declare(spec.StateRows)}}
+            {{StateFieldsWriter.Declare(spec.StateRows)}}
 
             {{limit}}
             {{figures}}
@@ -83,7 +83,7 @@ internal static class FieldsPart
             """);
 
         if (spec.Options.IsForeign) WriteFit(writer, spec);
-        StateFields.WriteArrays(writer, spec.StateRows);
+        StateFieldsWriter.WriteArrays(writer, spec.StateRows);
     }
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)

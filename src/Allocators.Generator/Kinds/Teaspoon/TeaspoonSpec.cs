@@ -104,42 +104,7 @@ internal sealed record TeaspoonSpec(HeapOptions Options, TeaspoonVariant Variant
 
     public override string Axes => base.Axes + (IsParking ? ", merged when memory runs out" : ", merged at once");
 
-    public override IReadOnlyList<StateField> StateRows
-    {
-        get
-        {
-            List<StateField> rows =
-            [
-                .. HasHeaders
-                    ? [StateField.Number("live", "ulong", "how many blocks are live, and above that how many granules they have")]
-                    : (StateField[])[StateField.Number("used", "int", "how many granules live blocks have"), StateField.Number("blocks", "int", "how many blocks are live")],
-                BinWords == 1
-                    ? StateField.Number("occupied", WordType, "bit b: bin b has a free block")
-                    : StateField.Array("occupied", "ulong", BinWords, "bit b: bin b has a free block"),
-                StateField.Number("top", "int", "granules from here on were never used, or are free again"),
-                StateField.Number("largest", "int", "no free block below has more granules than this"),
-            ];
-            if (BinWords > 1) rows.Add(StateField.Number("words", "uint", "bit w: word w of the bitmap is not zero"));
-            if (Options.IsForeign) rows.Add(StateField.Number("missing", "int", "granules that the memory is too short for"));
-            rows.Add(Numbers("bins", Variant.LinkType, Variant.LinkBytes, Bins, "the first free block of each size, plus one"));
-            if (IsParking)
-            {
-                // Not called as the mark of a parked block is.
-                rows.Add(Numbers("parked", "int", sizeof(int), Variant.ParkedClasses, "of each class of sizes the freed block that was parked last, plus one") with { Type = "ParkedLists" });
-                rows.Add(StateField.Number("quarters", "int", "quarters of the memory that may be broken into, less one"));
-            }
-
-            int rest = -rows.Sum(static row => row.Bytes) & 7;
-            if (rest > 0) rows.Add(StateField.Gap(rest));
-            if (MarkedWords > 0) rows.Add(StateField.Array("marked words", "ulong", MarkedWords, "bit w: word w of the marks has any"));
-            if (!HasHeaders) rows.Add(StateField.Array("marks", "ulong", MarkWords, Options.IsChecked ? "two bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts" : "bit g: a free block starts or ends at granule g"));
-            return rows;
-
-            // An array that is not rounded up: what follows it is not larger than its elements.
-            static StateField Numbers(string name, string element, int elementBytes, int count, string text) =>
-                StateField.Array(name, element, elementBytes, count, text) with { Bytes = count * elementBytes };
-        }
-    }
+    public override IReadOnlyList<StateField> StateRows => TeaspoonStateFields.Of(this);
 
     protected override string KindName => "Teaspoon";
 

@@ -7,7 +7,7 @@ namespace Allocators.Generator.Surface;
 /// <summary>What a kind adds to the surface: what it is, the constants of its own, and the state that finds and takes back offsets.</summary>
 /// <param name="Capacity">Expression for the bytes of memory, from the kind's own constants.</param>
 /// <param name="WriteState">Writes <c>private struct HeapState</c>.</param>
-internal sealed record HeapCore(string Capacity, Action<CodeWriter> WriteState)
+internal sealed record KindCode(string Capacity, Action<CodeWriter> WriteState)
 {
     /// <summary>Expression for the bytes of the largest block of an empty heap; its number if null.</summary>
     public string? MaxAllocation { get; init; }

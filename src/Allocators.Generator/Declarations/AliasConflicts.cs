@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Allocators.Generator.Declarations;
 
 /// <summary>Tells which words mean something of the user's inside a part of a type that the generator writes.</summary>
-internal static class TakenNames
+internal static class AliasConflicts
 {
     /// <summary>The words that an alias in the namespace of a type could not be called, or that would not mean the alias inside the type.</summary>
     /// <param name="type">The type.</param>

@@ -6,7 +6,7 @@ using Allocators.Generator.Text;
 namespace Allocators.Generator.Kinds;
 
 /// <summary>Writes the fields of a state as its layout says, and the types that they need.</summary>
-internal static class StateFields
+internal static class StateFieldsWriter
 {
     /// <summary>The declarations, in the order of the layout, which is that of the fields.</summary>
     public static string Declare(IEnumerable<StateField> fields) =>

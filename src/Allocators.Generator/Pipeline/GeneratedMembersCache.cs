@@ -6,7 +6,7 @@ using Allocators.Generator.Model;
 namespace Allocators.Generator.Pipeline;
 
 /// <summary>What members a heap gets, found out by writing one.</summary>
-internal static class MembersOfHeaps
+internal static class GeneratedMembersCache
 {
     /// <summary>So many different heaps are remembered; who tries out more numbers than that starts anew.</summary>
     private const int MaxKnown = 1000;

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Allocators.Generator.Declarations;
 
-/// <summary>What a user's own part of the type may not have: what the allocator writes itself, and what would move its fields.</summary>
-internal static class MemberRules
+/// <summary>What nothing in a user's own part of the type may be called: what the allocator writes itself, and words that its code needs.</summary>
+internal static class NameRules
 {
     private const string IAllocatorName = "IAllocator", Rename = "give yours another name";
 
@@ -24,9 +24,7 @@ internal static class MemberRules
         DeclarationReport report,
         CancellationToken cancellation)
     {
-        List<ISymbol> own = type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !GeneratedParts.Has(member, cancellation)).ToList();
-        bool hold = KeepsLayout(type, own, report, cancellation);
-
+        bool hold = true;
         if (generated.Has(type.Name))
         {
             report.AtAttribute(Descriptors.MemberCollision, type.Name, $"a member '{type.Name}', which the allocator writes itself; {Rename}");
@@ -50,7 +48,7 @@ internal static class MemberRules
             hold = false;
         }
 
-        foreach (ISymbol member in own.Where(member => generated.Clashes(member) || IsOfAllocator(member, cancellation)))
+        foreach (ISymbol member in GeneratedParts.OwnMembersOf(type, cancellation).Where(member => generated.Clashes(member) || IsOfAllocator(member, cancellation)))
         {
             report.AtSymbol(Descriptors.MemberCollision, member, type.Name, $"a member '{GeneratedMembers.NameOf(member)}', which the allocator writes itself; {Rename}");
             hold = false;
@@ -104,46 +102,4 @@ internal static class MemberRules
             || (specifier?.Name as SimpleNameSyntax)?.Identifier.ValueText == IAllocatorName
             || (specifier?.Name as AliasQualifiedNameSyntax)?.Name.Identifier.ValueText == IAllocatorName;
     }
-
-    private static bool KeepsLayout(INamedTypeSymbol type, List<ISymbol> own, DeclarationReport report, CancellationToken cancellation)
-    {
-        if (type.IsStatic) return true;
-
-        bool keeps = true;
-        foreach (AttributeData layout in type.GetAttributes().Where(data => IsOwnLayout(data, cancellation)))
-        {
-            report.AtSyntax(Descriptors.LayoutIsFixed, layout.ApplicationSyntaxReference!, type.Name, "a layout of its own");
-            keeps = false;
-        }
-
-        foreach (ISymbol member in own)
-        {
-            string? what = member switch
-            {
-                IFieldSymbol { IsStatic: false } => $"the field '{member.Name}'",
-                IPropertySymbol { IsStatic: false } property when IsAutomatic(property, type) => $"the automatic property '{member.Name}'",
-                IEventSymbol { IsStatic: false, AddMethod.IsImplicitlyDeclared: true } => $"the event '{member.Name}'",
-                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when IsPrimary(constructor, cancellation) => "a primary constructor",
-                _ => null,
-            };
-            if (what is null) continue;
-
-            report.AtSymbol(Descriptors.LayoutIsFixed, member, type.Name, what);
-            keeps = false;
-        }
-
-        return keeps;
-    }
-
-    private static bool IsOwnLayout(AttributeData data, CancellationToken cancellation) =>
-        data.AttributeClass?.ToDisplayString() == typeof(StructLayoutAttribute).FullName
-        && data.ApplicationSyntaxReference is { } reference
-        && !GeneratedParts.IsIn(reference, cancellation);
-
-    /// <summary>The parameters of a primary constructor become fields where methods use them.</summary>
-    private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
-        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax);
-
-    private static bool IsAutomatic(IPropertySymbol property, INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Any(
-        field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 }
