@@ -167,16 +167,39 @@ internal static class LockFreeSlabState
     {
         string retired = spec.Retires ? " && (ulong)_retired <= Slots" : "";
         string noRetired = spec.Retires ? "_retired = 0;" : "";
+        string keep = spec.Retires
+            ? """
+              if (generation == 0)
+              {
+                  // Used up, it has the link of a live one for good; and was never used otherwise.
+                  if (global::Allocators.LockFreeList.IsLive(in _links.First, slot)) _retired++;
+                  continue;
+              }
+
+              """
+            : "";
         writer.WriteNext($$"""
             /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
             public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= Slots && _list.Fresh <= Slots{{retired}});
 
-            /// <summary>Empties the list. Generations stay, so that no handle from before comes back.</summary>
+            /// <summary>Ends all uses and empties the list. Generations stay, so that no handle from before comes back.</summary>
             public void Repair()
             {
                 _list = default;
-                {{noRetired}}
                 _closed = 0;
+                {{noRetired}}
+                for (int slot = 0; slot < Slots; slot++)
+                {
+                    uint generation = GenerationOf(WordAt(slot));
+                    if ((generation & 1) != 0)
+                    {
+                        generation = Next(generation);
+                        global::Allocators.Atomic.Write(ref _words.First, slot, WordOf(generation, 0));
+                    }
+
+                    {{keep}}
+                    global::Allocators.HeapMemory.At(ref _links.First, slot) = 0;
+                }
             }
             """);
     }

@@ -250,14 +250,18 @@ internal static class SlabState
                 && (uint)_fresh <= Slots
                 && (uint)_top <= (uint)_fresh{{retired}});
 
-            /// <summary>Makes the numbers those of a heap of which every slot may have been used. Generations stay, so that no handle from before comes back.</summary>
+            /// <summary>Finds the numbers anew, as far as the words tell. Generations stay, so that no handle of a slot that has one comes back.</summary>
             public void Repair()
             {
                 _live = 0;
                 _top = 0;
                 _fresh = Slots;
+                while (_fresh > 0 && WordAt(_fresh - 1) == 0) _fresh--;
+                for (int slot = 0; TryGetNextLive(slot, out slot, out _); slot++) _live++;
                 {{noRetired}}
-                _closed = 0;
+
+                // TryFit opens them, and makes the list anew.
+                _closed = Slots;
             }
             """);
     }

@@ -131,9 +131,9 @@ internal static class HeaderlessFreePart
             ? """
 
               ulong marks = MarksFrom(block) ^ Live;
-              return granules == (marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : _top - block);
+              return granules == (marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : unchecked(_top - block));
               """
-            : "return block <= _top - granules;";
+            : "return block <= unchecked(_top - granules);";
         writer.WriteNext($$"""
             /// <summary>The same for a few granules in front of an end, whatever was written over. It may say no of the last ones before a longer gap.</summary>
             {{KindText.Inline}}
