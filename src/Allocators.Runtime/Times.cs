@@ -213,39 +213,3 @@ public struct Times8388608<T>
 {
     private Times4194304<T> _first, _second;
 }
-
-/// <summary>Room for 16,777,216 values in a row.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[StructLayout(LayoutKind.Sequential)]
-public struct Times16777216<T>
-    where T : unmanaged
-{
-    private Times8388608<T> _first, _second;
-}
-
-/// <summary>Room for 33,554,432 values in a row.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[StructLayout(LayoutKind.Sequential)]
-public struct Times33554432<T>
-    where T : unmanaged
-{
-    private Times16777216<T> _first, _second;
-}
-
-/// <summary>Room for 67,108,864 values in a row.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[StructLayout(LayoutKind.Sequential)]
-public struct Times67108864<T>
-    where T : unmanaged
-{
-    private Times33554432<T> _first, _second;
-}
-
-/// <summary>Room for 134,217,728 values in a row.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[StructLayout(LayoutKind.Sequential)]
-public struct Times134217728<T>
-    where T : unmanaged
-{
-    private Times67108864<T> _first, _second;
-}

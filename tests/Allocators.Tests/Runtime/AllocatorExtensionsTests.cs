@@ -42,6 +42,17 @@ public sealed partial class AllocatorExtensionsTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Realloc_leaves_a_block_where_it_is_aligned_enough(int alignment)
+    {
+        _heap.Alloc(2);
+        Block block = _heap.Alloc(20);
+        _heap.Realloc(ref block, 30, alignment);
+        Assert.Equal(new Block(2, 30), block);
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 8)]
     [InlineData(0, 1)]
@@ -83,6 +94,32 @@ public sealed partial class AllocatorExtensionsTests
     }
 
     [Fact]
+    public void Realloc_looks_once_more_where_the_block_is_when_a_request_has_freed_what_lies_behind()
+    {
+        Parking heap = new(new HandWritten(256));
+        Block block = heap.Alloc(100), behind = heap.Alloc(100);
+        heap.Alloc(56);
+        heap.Free(behind);
+        Pattern.Fill(heap[block], 1);
+        AllocatorExtensions.Realloc(ref heap, ref block, 150);
+
+        Assert.Equal(new Block(0, 150), block);
+        Assert.True(Pattern.IsIn(heap[block].Slice(0, 100), 1));
+        Assert.Equal(2, heap.GetStatistics().AllocationCount);
+    }
+
+    [Fact]
+    public void Realloc_of_the_empty_block_takes_one_and_of_a_block_to_nothing_gives_it_back()
+    {
+        _heap.Alloc(1);
+        Block block = default;
+        _heap.Realloc(ref block, 20, 8);
+        Assert.Equal(new Block(8, 20), block);
+        _heap.Realloc(ref block, 0, 8);
+        Assert.Equal((default, 1), (block, _heap.GetStatistics().AllocationCount));
+    }
+
+    [Fact]
     public void Messages_name_the_heap_of_a_static_class_by_both_of_its_names()
     {
         Static.Allocator heap = default;
@@ -98,4 +135,45 @@ public sealed partial class AllocatorExtensionsTests
 
     [ChunkHeap(Chunks = 2, ChunkSize = 64)]
     private static partial class Static;
+
+    /// <summary>A heap that frees a block only when there is no room.</summary>
+    private struct Parking(HandWritten heap) : IAllocator
+    {
+        private Block _parked;
+
+        public readonly int Capacity => heap.Capacity;
+
+        public readonly int MaxAlignment => heap.MaxAlignment;
+
+        public readonly Span<byte> this[Block block] => heap[block];
+
+        public bool TryAlloc(int size, int alignment, out Block block)
+        {
+            if (heap.TryAlloc(size, alignment, out block)) return true;
+
+            heap.Free(_parked);
+            _parked = default;
+            return heap.TryAlloc(size, alignment, out block);
+        }
+
+        public readonly bool TryResize(ref Block block, int size) => heap.TryResize(ref block, size);
+
+        public void Free(Block block)
+        {
+            heap.Free(_parked);
+            _parked = block;
+        }
+
+        public readonly bool Owns(Block block) => block != _parked && heap.Owns(block);
+
+        public readonly int UsableSize(Block block) => heap.UsableSize(block);
+
+        public readonly HeapStatistics GetStatistics() => heap.GetStatistics();
+
+        public void Reset()
+        {
+            heap.Reset();
+            _parked = default;
+        }
+    }
 }

@@ -43,4 +43,30 @@ public sealed class CheckTests
             }
         }
     }
+
+    [Fact]
+    public void An_offset_is_that_of_a_unit_if_it_is_a_multiple_of_its_size()
+    {
+        foreach ((int bytes, int shift) in new[] { (1, 0), (8, 3), (24, -1), (64, 6), (1000, -1) })
+        {
+            foreach (int units in new[] { 1, 2, 5, int.MaxValue / bytes })
+            {
+                foreach (int unit in new[] { -1, 0, 1, 2, 4, 5, 6, units - 1 })
+                {
+                    foreach (int beside in new[] { -1, 0, 1, bytes / 2 })
+                    {
+                        int offset = (int)Math.Min(((long)unit * bytes) + beside, int.MaxValue);
+                        bool isUnit = offset >= 0 && offset % bytes == 0 && offset / bytes < units;
+
+                        Assert.Equal(isUnit, Check.IsUnitOf(bytes, offset, units, out int found));
+                        if (isUnit) Assert.Equal(offset / bytes, found);
+                        if (shift < 0) continue;
+
+                        Assert.Equal(isUnit, Check.IsUnit(offset, shift, units, out found));
+                        if (isUnit) Assert.Equal(offset / bytes, found);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -86,6 +86,28 @@ public sealed class ChunkBitsTests
     }
 
     [Fact]
+    public void What_lies_beside_chunks_stays_as_it_is()
+    {
+        foreach (int count in Counts)
+        {
+            foreach (int first in new[] { 1, 31, 32, 63, 64 - (count % 64), 64 })
+            {
+                Array.Fill(_words, new ChunkBits { Used = ulong.MaxValue });
+                ChunkBits.Release(ref _words[0], first, count);
+                Assert.Equal(Around(Is.Rest, first, count, Is.Free), States());
+
+                Array.Clear(_words);
+                ChunkBits.Close(ref _words[0], first, count);
+                Assert.Equal(Around(Is.Free, first, count, Is.ParkedHead), States());
+
+                Array.Fill(_words, new ChunkBits { Head = ulong.MaxValue });
+                ChunkBits.Open(ref _words[0], first, count);
+                Assert.Equal(Around(Is.ParkedHead, first, count, Is.Free), States());
+            }
+        }
+    }
+
+    [Fact]
     public void The_questions_of_a_word_are_combinations_of_its_bits()
     {
         _words[1] = new ChunkBits { Used = 0b1100, Head = 0b1010 };
@@ -100,6 +122,14 @@ public sealed class ChunkBitsTests
         Is[] states = new Is[Chunks];
         states.AsSpan(first, count).Fill(Is.Rest);
         states[first] = head;
+        return states;
+    }
+
+    private static Is[] Around(Is outside, int first, int count, Is inside)
+    {
+        Is[] states = new Is[Chunks];
+        Array.Fill(states, outside);
+        states.AsSpan(first, count).Fill(inside);
         return states;
     }
 
