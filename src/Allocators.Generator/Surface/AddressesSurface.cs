@@ -25,6 +25,16 @@ internal static class AddressesSurface
         string defaultAlignment = context.Spec.Element is null ? $"{alignment}" : "MaxAlignment";
         string shortcut = context.Shape.HasShortcuts ? ShortcutSurface.OfFree(context, "", "offset", "1") : "";
         string fault = VerifySurface.Fault(context);
+        // Where others can write to the bookkeeping, a block may seem to reach behind the end.
+        CodeTemplate within = $$"""
+
+            {
+                int offset = OffsetOf(address);
+                {{context.Inside(context.Enter, $"int size = {context.Ask("SizeAt", "offset")};")}}
+                return size == 0 ? 0 : global::System.Math.Min(size, Capacity - offset);
+            }
+            """;
+        string sizeAt = context.MayLieBeyond ? within.ToString() : context.Returning("int", context.Ask("SizeAt", "OffsetOf(address)"));
         CodeTemplate call = $$"""
             int size = {{context.Ask("SizeAt", "offset")}};
             bool freed = size != 0 && {{context.Give("TryFree", "offset", "size")}};
@@ -92,7 +102,7 @@ internal static class AddressesSurface
                 global::Allocators.HeapMemory.OffsetOf(global::Allocators.HeapMemory.AddressOf({{context.Memory}}), Capacity, address);
 
             /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
-            private {{context.ReadModifier}}int SizeAt(nint address){{context.Returning("int", context.Ask("SizeAt", "OffsetOf(address)"))}}
+            private {{context.ReadModifier}}int SizeAt(nint address){{sizeAt}}
             """);
 
         if (!context.Capabilities.AllowsUnsafe) return;

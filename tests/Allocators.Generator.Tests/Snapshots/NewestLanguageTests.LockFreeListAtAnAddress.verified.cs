@@ -444,9 +444,10 @@ namespace Game
         /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
         {
+            int offset = OffsetOf(address);
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            int value = Books.State.SizeAt(OffsetOf(address));
-            return value;
+            int size = Books.State.SizeAt(offset);
+            return size == 0 ? 0 : Math.Min(size, Capacity - offset);
         }
 
         /// <inheritdoc cref="AllocAddress(int)"/>

@@ -520,11 +520,12 @@ namespace Game
         /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
         {
+            int offset = OffsetOf(address);
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            int value = Books.State.SizeAt(OffsetOf(address));
+            int size = Books.State.SizeAt(offset);
             Books.Lock.Exit();
-            return value;
+            return size == 0 ? 0 : Math.Min(size, Capacity - offset);
         }
 
         /// <inheritdoc cref="AllocAddress(int)"/>
