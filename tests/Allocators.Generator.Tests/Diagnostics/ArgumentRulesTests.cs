@@ -253,9 +253,4 @@ public class ArgumentRulesTests
         Assert.Equal(argument, diagnostic.Properties[DeclarationReport.ArgumentProperty]);
         Assert.Equal(goodValues, diagnostic.Properties[DeclarationReport.GoodValuesProperty]);
     }
-
-    [Fact]
-    public Task HeapThatIsMarkedAsGenerated() => Expect.SeveralAsync(
-        "[System.CodeDom.Compiler.GeneratedCode(\"mine\", \"1\"), Allocators.ChunkHeap(Chunks = 0)] partial struct Heap { }",
-        ("ALLOC0004", "Chunks = 0"));
 }
