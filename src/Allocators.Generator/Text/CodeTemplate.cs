@@ -32,6 +32,9 @@ internal readonly ref struct CodeTemplate
 
     public void AppendFormatted(CodeTemplate template) => AppendFormatted(template.ToString());
 
+    /// <summary>Without this, a character would be written as its number.</summary>
+    public void AppendFormatted(char value) => _text.Append(value);
+
     public void AppendFormatted(int value) => _text.Append(value.ToString(CultureInfo.InvariantCulture));
 
     public void AppendFormatted<T>(T value, string format)

@@ -12,6 +12,9 @@ public class CodeTemplateTests
     public void HoleTakesItsValue() => Assert.Equal("int Count = 16;", Text($"int {"Count"} = {16};"));
 
     [Fact]
+    public void CharacterIsNoNumber() => Assert.Equal("b = 'b'", Text($"{'b'} = '{"b"[0]}'"));
+
+    [Fact]
     public void LineOfAnEmptyHoleIsDropped() => Assert.Equal("first\nlast", Text($"""
         first
         {Nothing}
