@@ -17,7 +17,7 @@ internal static class LineBreaker
 
     private static readonly string[] Comments = ["/// ", "// "];
 
-    /// <summary>Code with the same meaning, in shorter lines. What stands in <c>&lt;code&gt;</c> stays as it is.</summary>
+    /// <summary>Code with the same meaning, in shorter lines. What stands in <c>&lt;code&gt;</c>, and directives, stay as they are.</summary>
     public static string Break(string code)
     {
         StringBuilder result = new(code.Length);
@@ -26,11 +26,13 @@ internal static class LineBreaker
         {
             if (result.Length > 0) result.Append('\n');
             if (line.EndsWith("/// <code>", StringComparison.Ordinal) || line.EndsWith("/// </code>", StringComparison.Ordinal)) isTable = !isTable;
-            result.Append(line.Length <= MaxLength || isTable ? line : string.Join("\n", Parts(line)));
+            result.Append(line.Length <= MaxLength || isTable || IsDirective(line) ? line : string.Join("\n", Parts(line)));
         }
 
         return result.ToString();
     }
+
+    private static bool IsDirective(string line) => line.TrimStart(' ').StartsWith("#", StringComparison.Ordinal);
 
     private static IEnumerable<string> Parts(string line)
     {
@@ -82,6 +84,9 @@ internal static class LineBreaker
                 else if (letter == quote) quote = '\0';
                 continue;
             }
+
+            // A comment stays where it is: what is broken off it would become code.
+            if (StartsWith(line, at, "//")) yield break;
 
             if (letter is '"' or '\'') quote = letter;
             else if (letter is '(' or '[' or '{') depth++;

@@ -43,7 +43,7 @@ internal sealed class Shortener(IEnumerable<string> taken)
         {
             while (end < code.Length && (char.IsLetterOrDigit(code[end]) || code[end] == '_')) end++;
             if (ShortNames.ByWrittenName.TryGetValue(code.Substring(start, end - start), out ShortNames.ShortName? name))
-                return code[end] == '<' || _taken.Contains(name.Word) || _taken.Contains(name.Alias) ? null : name;
+                return (end < code.Length && code[end] == '<') || _taken.Contains(name.Word) || _taken.Contains(name.Alias) ? null : name;
 
             if (end >= code.Length || code[end] != '.') return null;
             end++;

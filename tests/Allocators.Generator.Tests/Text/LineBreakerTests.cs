@@ -19,6 +19,9 @@ public sealed class LineBreakerTests
     [InlineData("return \"LONG && LONG\";", "return \"LONG && LONG\";")]
     [InlineData("f(\"\\\" LONG\", LONG);", "f(\"\\\" LONG\",\n    LONG);")]
     [InlineData("/// <code>\n/// LONG LONG\n/// </code>", "/// <code>\n/// LONG LONG\n/// </code>")]
+    [InlineData("#pragma warning disable LONG, LONG", "#pragma warning disable LONG, LONG")]
+    [InlineData("Call(LONG); // LONG, LONG", "Call(LONG); // LONG, LONG")]
+    [InlineData("Call(LONG, LONG); // LONG, LONG", "Call(LONG,\n    LONG); // LONG, LONG")]
     [InlineData("short && short;\n", "short && short;\n")]
     public void BreaksWhereAPersonWould(string line, string expected) =>
         Assert.Equal(expected.Replace("LONG", Long, System.StringComparison.Ordinal), LineBreaker.Break(line.Replace("LONG", Long, System.StringComparison.Ordinal)));
