@@ -25,15 +25,15 @@ internal abstract class HeapKind
     public abstract HeapSpec? Parse(KindArguments arguments);
 
     /// <summary>Says what is particular about the heaps of this kind.</summary>
-    public abstract KindCode Core(HeapSpec spec);
+    public abstract KindCode Code(HeapSpec spec);
 }
 
 /// <inheritdoc/>
-internal sealed class HeapKind<TAttribute, TSpec>(Func<KindArguments, TSpec?> parse, Func<TSpec, KindCode> core) : HeapKind(typeof(TAttribute))
+internal sealed class HeapKind<TAttribute, TSpec>(Func<KindArguments, TSpec?> parse, Func<TSpec, KindCode> code) : HeapKind(typeof(TAttribute))
     where TAttribute : HeapAttribute
     where TSpec : HeapSpec
 {
     public override HeapSpec? Parse(KindArguments arguments) => parse(arguments);
 
-    public override KindCode Core(HeapSpec spec) => core((TSpec)spec);
+    public override KindCode Code(HeapSpec spec) => code((TSpec)spec);
 }

@@ -14,13 +14,13 @@ internal static class HeapKinds
 {
     public static IReadOnlyList<HeapKind> All { get; } =
     [
-        new HeapKind<ChunkHeapAttribute, ChunkHeapSpec>(ChunkHeapParser.Parse, ChunkHeapEmitter.Core),
-        new HeapKind<TeaspoonAttribute, TeaspoonSpec>(TeaspoonParser.Parse, TeaspoonEmitter.Core),
-        new HeapKind<SlabAttribute, SlabSpec>(SlabParser.Parse, SlabEmitter.Core),
-        new HeapKind<SlabAttribute<byte>, SlabSpec>(SlabParser.Parse, SlabEmitter.Core),
-        new HeapKind<FreeListAttribute, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Core),
-        new HeapKind<FreeListAttribute<byte>, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Core),
-        new HeapKind<NullHeapAttribute, NullHeapSpec>(NullHeapParser.Parse, NullHeapEmitter.Core),
+        new HeapKind<ChunkHeapAttribute, ChunkHeapSpec>(ChunkHeapParser.Parse, ChunkHeapEmitter.Code),
+        new HeapKind<TeaspoonAttribute, TeaspoonSpec>(TeaspoonParser.Parse, TeaspoonEmitter.Code),
+        new HeapKind<SlabAttribute, SlabSpec>(SlabParser.Parse, SlabEmitter.Code),
+        new HeapKind<SlabAttribute<byte>, SlabSpec>(SlabParser.Parse, SlabEmitter.Code),
+        new HeapKind<FreeListAttribute, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Code),
+        new HeapKind<FreeListAttribute<byte>, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Code),
+        new HeapKind<NullHeapAttribute, NullHeapSpec>(NullHeapParser.Parse, NullHeapEmitter.Code),
     ];
 
     /// <summary>Their attributes.</summary>

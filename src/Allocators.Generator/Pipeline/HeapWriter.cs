@@ -14,7 +14,7 @@ internal static class HeapWriter
     {
         CodeWriter writer = new(), members = new();
         HeapSpec spec = declaration.Spec;
-        SurfaceContext context = new(members, declaration.Type, spec, declaration.Kind.Core(spec), capabilities);
+        SurfaceContext context = new(members, declaration.Type, spec, declaration.Kind.Code(spec), capabilities);
 
         string silenced = declaration.SilencedWarnings.Count == 0 ? "" : $"#pragma warning disable {string.Join(", ", declaration.SilencedWarnings)}";
 

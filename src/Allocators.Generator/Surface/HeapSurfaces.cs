@@ -10,18 +10,18 @@ internal static class HeapSurfaces
     /// <summary>All parts. Which of them a heap has is told by its shape and its options alone.</summary>
     public static IReadOnlyList<Part> All { get; } =
     [
-        new("constants", ConstantsSurface.Write),
-        new("fields", StorageSurface.WriteFields),
-        new("figures", StateSurface.Write),
-        new("blocks", BlocksSurface.Write),
-        new("spans", SpansSurface.Write),
-        new("addresses", AddressesSurface.Write) { Applies = static (_, spec) => spec.Options.IsFixed },
-        new("the kind's own", static context => context.Core.WriteMembers?.Invoke(context)),
-        new("Verify", VerifySurface.Write) { Applies = static (shape, _) => shape.Faults != FaultFinding.None },
-        new("TryRecover", RecoverySurface.Write) { Applies = static (shape, spec) => shape.Recovers(spec) },
-        new("IAllocator", AllocatorSurface.Write),
-        new("state", WriteState),
-        new("types of the fields", StorageSurface.WriteTypes),
+        new(ConstantsSurface.Write),
+        new(StorageSurface.WriteFields),
+        new(StateSurface.Write),
+        new(BlocksSurface.Write),
+        new(SpansSurface.Write),
+        new(AddressesSurface.Write) { Applies = static (_, spec) => spec.Options.IsFixed },
+        new(static context => context.Code.WriteMembers?.Invoke(context)),
+        new(VerifySurface.Write) { Applies = static (shape, _) => shape.Faults != FaultFinding.None },
+        new(RecoverySurface.Write) { Applies = static (shape, spec) => shape.Recovers(spec) },
+        new(AllocatorSurface.Write),
+        new(WriteState),
+        new(StorageSurface.WriteTypes),
     ];
 
     /// <summary>Writes those that a heap has.</summary>
@@ -36,11 +36,11 @@ internal static class HeapSurfaces
     private static void WriteState(SurfaceContext context)
     {
         context.Writer.Write("");
-        context.Core.WriteState(context.Writer);
+        context.Code.WriteState(context.Writer);
     }
 
     /// <summary>A part of the members.</summary>
-    internal sealed record Part(string Name, Action<SurfaceContext> Write)
+    internal sealed record Part(Action<SurfaceContext> Write)
     {
         /// <summary>Whether a heap of this shape and with these options has it.</summary>
         public Func<HeapShape, HeapSpec, bool> Applies { get; init; } = static (_, _) => true;

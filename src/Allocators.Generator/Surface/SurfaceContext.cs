@@ -5,7 +5,7 @@ using Allocators.Generator.Text;
 namespace Allocators.Generator.Surface;
 
 /// <summary>What the templates of the surface have holes for: storage, locking and checks as bits of code.</summary>
-internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, HeapSpec spec, KindCode core, Capabilities capabilities)
+internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, HeapSpec spec, KindCode code, Capabilities capabilities)
 {
     public const string UnscopedRefAttribute = "[global::System.Diagnostics.CodeAnalysis.UnscopedRef]";
 
@@ -13,9 +13,9 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     public HeapSpec Spec => spec;
 
-    public KindCode Core => core;
+    public KindCode Code => code;
 
-    public HeapShape Shape => core.Shape;
+    public HeapShape Shape => code.Shape;
 
     public Capabilities Capabilities => capabilities;
 
@@ -87,10 +87,10 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     public bool Recovers => Shape.Recovers(spec);
 
     /// <summary>
-    /// Whether the state may give what lies beyond the end of the memory: another owner has more of it, or somebody wrote over the bits.
-    /// A state that knows the end of the memory is sound only if nothing does.
+    /// Whether the state may know of what lies behind the end of the memory: another owner has more of it, or somebody wrote over the bits.
+    /// A state that sees to its end is sound only if nothing does.
     /// </summary>
-    public bool MayLieBeyond => spec.HasOtherOwners || (spec.IsStateInMemory && Shape.End != EndOfMemory.OfState);
+    public bool MayLieBeyond => spec.IsStateInMemory && Shape.End == EndOfMemory.OfSurface;
 
     /// <summary>Statements between entering the state and leaving it: nobody else changes it meanwhile.</summary>
     public string Inside(string enter, string statements, string more = "")

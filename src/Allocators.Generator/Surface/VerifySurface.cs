@@ -6,7 +6,7 @@ internal static class VerifySurface
     public static void Write(SurfaceContext context)
     {
         context.Writer.WriteNext($$"""
-            /// <summary>{{context.Core.Verifies!}}</summary>
+            /// <summary>{{context.Code.Verifies!}}</summary>
             /// <exception cref="global::System.InvalidOperationException">Something was overwritten; the message says where.</exception>
             public {{context.ReadModifier}}void Verify()
             {

@@ -27,7 +27,7 @@ public sealed class StateContractTests
         Assert.NotEmpty(heaps);
         Assert.All(heaps, static heap =>
         {
-            HeapShape shape = heap.Kind.Core(heap.Spec).Shape;
+            HeapShape shape = heap.Kind.Code(heap.Spec).Shape;
             TypeDeclarationSyntax state = StateIn(HeapWriter.Write(heap, new Capabilities(1000, false, false, false)));
             Assert.Equal(shape.Members(heap.Spec).Order(StringComparer.Ordinal), PublicMembers(state).Distinct().Order(StringComparer.Ordinal));
         });

@@ -8,7 +8,7 @@ namespace Allocators.Generator.Kinds.ChunkHeap;
 /// <summary>Writes what is particular about a chunk heap; the search is that of its size.</summary>
 internal static class ChunkHeapEmitter
 {
-    public static KindCode Core(ChunkHeapSpec spec) => new(
+    public static KindCode Code(ChunkHeapSpec spec) => new(
         "Chunks * ChunkSize",
         writer => WriteState(writer, spec))
     {

@@ -6,7 +6,7 @@ namespace Allocators.Generator.Kinds.FreeList;
 /// <summary>Writes what is particular about a free list: the numbers, the state, and calls for a whole block.</summary>
 internal static class FreeListEmitter
 {
-    public static KindCode Core(FreeListSpec spec) => new(
+    public static KindCode Code(FreeListSpec spec) => new(
         FixedSizeSurface.Capacity(spec, "BlockCount"),
         writer =>
         {

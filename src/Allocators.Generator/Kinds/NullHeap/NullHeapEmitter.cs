@@ -6,7 +6,7 @@ namespace Allocators.Generator.Kinds.NullHeap;
 /// <summary>Writes a state that never has room and never has a block.</summary>
 internal static class NullHeapEmitter
 {
-    public static KindCode Core(NullHeapSpec spec) => new("0", writer => WriteState(writer, spec));
+    public static KindCode Code(NullHeapSpec spec) => new("0", writer => WriteState(writer, spec));
 
     private static void WriteState(CodeWriter writer, NullHeapSpec spec)
     {

@@ -6,7 +6,7 @@ namespace Allocators.Generator.Kinds.Slab;
 /// <summary>Writes what is particular about a slab: the numbers, the state, handles and the calls that take them.</summary>
 internal static class SlabEmitter
 {
-    public static KindCode Core(SlabSpec spec) => new(
+    public static KindCode Code(SlabSpec spec) => new(
         FixedSizeSurface.Capacity(spec, "Slots"),
         writer =>
         {

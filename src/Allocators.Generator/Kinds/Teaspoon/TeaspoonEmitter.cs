@@ -8,7 +8,7 @@ namespace Allocators.Generator.Kinds.Teaspoon;
 /// <summary>Writes what is particular about a teaspoon, part by part.</summary>
 internal static class TeaspoonEmitter
 {
-    public static KindCode Core(TeaspoonSpec spec) => new(
+    public static KindCode Code(TeaspoonSpec spec) => new(
         spec.Bytes.ToString(CultureInfo.InvariantCulture),
         writer => WriteState(writer, spec))
     {
