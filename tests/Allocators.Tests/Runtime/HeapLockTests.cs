@@ -45,28 +45,7 @@ public sealed class HeapLockTests
     [Fact]
     public async Task One_at_a_time_is_inside()
     {
-        const int Threads = 4, Rounds = 100_000;
-        int inside = 0, entered = 0;
-        Task[] threads = new Task[Threads];
-        for (int i = 0; i < Threads; i++)
-        {
-            threads[i] = Task.Factory.StartNew(
-                () =>
-                {
-                    for (int round = 0; round < Rounds; round++)
-                    {
-                        _lock.Enter();
-                        Expect.Equal(1, ++inside, "Threads inside");
-                        entered++;
-                        inside--;
-                        _lock.Exit();
-                    }
-                },
-                TaskCreationOptions.LongRunning);
-        }
-
-        await Task.WhenAll(threads).WaitAsync(Patience);
-        Assert.Equal(Threads * Rounds, entered);
+        await MutualExclusion.ExpectAsync(() => _lock.Enter(), () => _lock.Exit(), Patience);
         Assert.Equal(0, Word);
     }
 

@@ -48,28 +48,7 @@ public sealed class SharedHeapLockTests : IDisposable
     [Fact]
     public async Task Threads_of_one_process_wait_for_each_other()
     {
-        const int Threads = 4, Rounds = 100_000;
-        int inside = 0, entered = 0;
-        Task[] threads = new Task[Threads];
-        for (int i = 0; i < Threads; i++)
-        {
-            threads[i] = Task.Factory.StartNew(
-                () =>
-                {
-                    for (int round = 0; round < Rounds; round++)
-                    {
-                        Lock.Enter(Heap);
-                        Expect.Equal(1, ++inside, "Threads inside");
-                        entered++;
-                        inside--;
-                        Lock.Exit();
-                    }
-                },
-                TaskCreationOptions.LongRunning);
-        }
-
-        await Task.WhenAll(threads).WaitAsync(Patience);
-        Assert.Equal(Threads * Rounds, entered);
+        await MutualExclusion.ExpectAsync(() => Lock.Enter(Heap), () => Lock.Exit(), Patience);
         Assert.Equal(0, Word);
     }
 
