@@ -10,17 +10,22 @@ internal static class ValuesSurface
     /// <summary>The type of the memory in a heap of values.</summary>
     public const string MemoryType = "Memory";
 
-    /// <summary>Writes the type of the memory: as many fields as the number of values has ones among its bits.</summary>
+    /// <summary>
+    /// The largest of the structs that the memory is put together from. Who asks the runtime library for all of its types gets them without
+    /// an argument, which counts as a reference then: one of 128 MiB cannot be loaded.
+    /// </summary>
+    private const int LargestTimes = 1 << 23;
+
+    /// <summary>Writes the type of the memory: the largest struct as often as it fits, and then one for each bit of what is left.</summary>
     public static void WriteMemory(CodeWriter writer, ElementType element, int count)
     {
         List<string> fields = [];
-        for (int bit = 30; bit >= 0; bit--)
+        for (int left = count; left > 0;)
         {
-            int times = 1 << bit;
-            if ((count & times) == 0) continue;
-
+            int times = System.Math.Min(PowerOfTwo.AtMost(left), LargestTimes);
             string type = times == 1 ? element.FullName : $"global::Allocators.Times{times}<{element.FullName}>";
-            fields.Add($"private {type} _{times};");
+            fields.Add($"private {type} _from{count - left};");
+            left -= times;
         }
 
         writer.WriteNext($$"""

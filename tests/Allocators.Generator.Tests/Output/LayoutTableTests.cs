@@ -26,18 +26,11 @@ public sealed partial class LayoutTableTests
     [MemberData(nameof(Names))]
     public void EachFieldLiesWhereTheTableSays(string declaration)
     {
-        ProjectSettings project = new(Framework.Net8, "10") { Unsafe = true };
-        CSharpCompilation output = GeneratorHarness.Generate(project.Compile(SampleDeclarations.All[declaration]));
-        using MemoryStream assembly = new();
-        Assert.True(output.Emit(assembly).Success);
-        assembly.Position = 0;
-        AssemblyLoadContext context = new(declaration, isCollectible: true);
-        context.Resolving += (_, name) => context.LoadFromAssemblyPath(output.References.OfType<PortableExecutableReference>().Single(reference => Path.GetFileNameWithoutExtension(reference.FilePath) == name.Name).FilePath!);
-        try
+        CSharpCompilation output = Generate(SampleDeclarations.All[declaration]);
+        (string Name, List<Row> Table)[] heaps = [.. output.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(HeapIn)];
+        Assert.NotEmpty(heaps);
+        Run(output, loaded =>
         {
-            Assembly loaded = context.LoadFromStream(assembly);
-            (string Name, List<Row> Table)[] heaps = [.. output.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(HeapIn)];
-            Assert.NotEmpty(heaps);
             foreach ((string name, List<Row> table) in heaps)
             {
                 Type heap = loaded.GetTypes().Single(type => type.FullName == name);
@@ -45,6 +38,32 @@ public sealed partial class LayoutTableTests
                 // Of a generic heap, any will do: nothing in its state depends on the argument.
                 Compare(heap.IsGenericTypeDefinition ? heap.MakeGenericType([.. heap.GetGenericArguments().Select(AnyTypeFor)]) : heap, table);
             }
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData((1 << 23) - 1)]
+    [InlineData(1 << 23)]
+    [InlineData((1 << 24) + 3)]
+    public void MemoryHasRoomForSoManyValues(int count) => Run(
+        Generate([$"[Allocators.FreeList(typeof(byte), Blocks = {count})] public static partial class Pool {{ }}"]),
+        loaded => Assert.Equal(count, SizeOf(NestedIn(loaded.GetType("Pool")!, "Memory"))));
+
+    private static CSharpCompilation Generate(string[] files) => GeneratorHarness.Generate(new ProjectSettings(Framework.Net8, "10") { Unsafe = true }.Compile(files));
+
+    /// <summary>Loads what was compiled, and what that refers to, for as long as something is asked of it.</summary>
+    private static void Run(CSharpCompilation output, Action<Assembly> ask)
+    {
+        using MemoryStream assembly = new();
+        Assert.True(output.Emit(assembly).Success);
+        assembly.Position = 0;
+        AssemblyLoadContext context = new(nameof(LayoutTableTests), isCollectible: true);
+        context.Resolving += (_, name) => context.LoadFromAssemblyPath(output.References.OfType<PortableExecutableReference>().Single(reference => Path.GetFileNameWithoutExtension(reference.FilePath) == name.Name).FilePath!);
+        try
+        {
+            ask(context.LoadFromStream(assembly));
         }
         finally
         {

@@ -464,14 +464,14 @@ namespace Game
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsMarked(int block) => (HeapMemory.Read(in _marks.First, block >> 6) >> block & 1) != 0;
 
-            /// <summary>66it b: block b is live.</summary>
+            /// <summary>Bit b: block b is live.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 40)]
             private struct Marks
             {
                 public ulong First;
             }
 
-            /// <summary>80er free block the next one, and 1 more.</summary>
+            /// <summary>Per free block the next one, and 1 more.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 600)]
             private struct Links
             {
@@ -484,10 +484,10 @@ namespace Game
         private struct Memory
         {
         #pragma warning disable CS0169 // Only the size counts.
-            private global::Allocators.Times256<global::System.Numerics.Vector3> _256;
-            private global::Allocators.Times32<global::System.Numerics.Vector3> _32;
-            private global::Allocators.Times8<global::System.Numerics.Vector3> _8;
-            private global::Allocators.Times4<global::System.Numerics.Vector3> _4;
+            private global::Allocators.Times256<global::System.Numerics.Vector3> _from0;
+            private global::Allocators.Times32<global::System.Numerics.Vector3> _from256;
+            private global::Allocators.Times8<global::System.Numerics.Vector3> _from288;
+            private global::Allocators.Times4<global::System.Numerics.Vector3> _from296;
         #pragma warning restore CS0169
         }
     }

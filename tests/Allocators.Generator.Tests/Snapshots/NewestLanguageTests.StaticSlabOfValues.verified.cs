@@ -885,7 +885,7 @@ namespace Game
             /// <summary>A word of a generation and what stands below it.</summary>
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
-            /// <summary>80er slot 22 bits of generation, odd while it is live; below them the next free slot.</summary>
+            /// <summary>Per slot 22 bits of generation, odd while it is live; below them the next free slot.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 4000)]
             private struct Words
             {
@@ -898,12 +898,12 @@ namespace Game
         private struct Memory
         {
         #pragma warning disable CS0169 // Only the size counts.
-            private global::Allocators.Times512<global::Game.Entity> _512;
-            private global::Allocators.Times256<global::Game.Entity> _256;
-            private global::Allocators.Times128<global::Game.Entity> _128;
-            private global::Allocators.Times64<global::Game.Entity> _64;
-            private global::Allocators.Times32<global::Game.Entity> _32;
-            private global::Allocators.Times8<global::Game.Entity> _8;
+            private global::Allocators.Times512<global::Game.Entity> _from0;
+            private global::Allocators.Times256<global::Game.Entity> _from512;
+            private global::Allocators.Times128<global::Game.Entity> _from768;
+            private global::Allocators.Times64<global::Game.Entity> _from896;
+            private global::Allocators.Times32<global::Game.Entity> _from960;
+            private global::Allocators.Times8<global::Game.Entity> _from992;
         #pragma warning restore CS0169
         }
 
