@@ -27,12 +27,16 @@ internal sealed record StateField(string Field, int Bytes, string Text, string T
     /// <summary>So many numbers, one behind the other, and what rounds them up to whole words.</summary>
     public static StateField Array(string field, string element, long count, string text) => Array(field, element, SizeOf(element), count, text);
 
-    /// <summary>So many values of so many bytes, and what rounds them up to whole words. More bytes than a number can say are as many as it can.</summary>
-    public static StateField Array(string field, string element, int elementBytes, long count, string text)
-    {
-        long bytes = ((elementBytes * count) + sizeof(ulong) - 1) & -sizeof(ulong);
-        return new(field, (int)System.Math.Min(bytes, int.MaxValue), text, PascalOf(field)) { Element = element };
-    }
+    /// <summary>So many values of so many bytes, and what rounds them up to whole words.</summary>
+    public static StateField Array(string field, string element, int elementBytes, long count, string text) =>
+        Packed(field, element, ((elementBytes * count) + sizeof(ulong) - 1) & -sizeof(ulong), text);
+
+    /// <summary>So many numbers, one behind the other, and nothing else: for arrays that are followed by what is no larger than their elements.</summary>
+    public static StateField Packed(string field, string element, int count, string text) => Packed(field, element, (long)SizeOf(element) * count, text);
+
+    /// <summary>More bytes than a number can say are as many as it can.</summary>
+    private static StateField Packed(string field, string element, long bytes, string text) =>
+        new(field, (int)System.Math.Min(bytes, int.MaxValue), text, PascalOf(field)) { Element = element };
 
     /// <summary>Bytes that the compiler leaves between fields, or behind the last.</summary>
     public static StateField Gap(int bytes) => new("", bytes, "nothing", "");

@@ -44,7 +44,7 @@ internal sealed record FreeListSpec(HeapOptions Options, int Count, int BlockByt
 
     public override IReadOnlyList<StateField> StateRows => FreeListStateFields.Of(this);
 
-    protected override string BlockNoun => "block";
+    public override string BlockNoun => "block";
 
     protected override string KindName => "FreeList";
 

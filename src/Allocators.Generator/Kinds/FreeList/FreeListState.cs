@@ -60,11 +60,11 @@ internal static class FreeListState
     private static void WriteTakeAndFree(CodeWriter writer, FreeListSpec spec)
     {
         string isFree = spec.HasMarks ? " && !IsMarked(block)" : "";
-        string mark = spec.HasMarks ? $"{MarkOf(spec)} |= 1UL << block;" : spec.IsStateInMemory ? "_live = unchecked(_live + 1);" : "_live++;";
-        string unmark = spec.HasMarks ? $"{MarkOf(spec)} &= ~(1UL << block);" : spec.IsStateInMemory ? "_live = unchecked(_live - 1);" : "_live--;";
+        string mark = spec.HasMarks ? $"{MarkOf(spec)} |= 1UL << block;" : KindText.Up(spec, "_live");
+        string unmark = spec.HasMarks ? $"{MarkOf(spec)} &= ~(1UL << block);" : KindText.Down(spec, "_live");
         string tooLarge = spec.Options.IsForeign ? "if (size > BlockSize) return false;" : "";
         string capacity = spec.Options.IsForeign ? "int capacity, " : "", freedWithin = spec.FreesWithin ? capacity : "";
-        string open = spec.IsStateInMemory ? "int open = (int)((uint)capacity / (uint)BlockSize);" : "";
+        string open = spec.IsStateInMemory ? "int open = capacity / BlockSize;" : "";
         string most = spec.IsStateInMemory ? "open" : "_fresh";
         string isBeyond = spec.IsStateInMemory
             ? """

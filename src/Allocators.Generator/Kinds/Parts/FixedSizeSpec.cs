@@ -45,7 +45,7 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
         : $"global::Allocators.Check.IsUnitOf(BlockSize, offset, {countName}, out {number})";
 
     /// <summary>What a block is called, such as <c>slot</c>.</summary>
-    protected abstract string BlockNoun { get; }
+    public abstract string BlockNoun { get; }
 
     /// <summary>Of values, their size is added where it is known.</summary>
     protected override IEnumerable<int> LayoutNumbers => [Count, BlockBytes];

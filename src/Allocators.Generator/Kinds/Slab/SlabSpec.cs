@@ -59,7 +59,7 @@ internal sealed record SlabSpec(HeapOptions Options, int Count, int BlockBytes, 
 
     public override IReadOnlyList<StateField> StateRows => SlabStateFields.Of(this);
 
-    protected override string BlockNoun => "slot";
+    public override string BlockNoun => "slot";
 
     protected override string KindName => "Slab";
 

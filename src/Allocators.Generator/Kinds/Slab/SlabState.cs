@@ -49,7 +49,7 @@ internal static class SlabState
 
         // Checked words in the struct are right: nobody else writes there.
         bool mayBeWrong = !spec.Options.IsChecked || spec.IsStateInMemory;
-        string open = spec.IsStateInMemory ? "int open = (int)((uint)capacity / (uint)BlockSize);" : "";
+        string open = spec.IsStateInMemory ? "int open = capacity / BlockSize;" : "";
         string isOnList = spec.IsStateInMemory ? "global::Allocators.Check.IsInside(slot, open)" : mayBeWrong ? "global::Allocators.Check.IsInside(slot, _fresh)" : "slot >= 0";
         string forget = !mayBeWrong ? "" : """
             // A slot that was freed twice may have the length of its contents for a link: the rest of the list is lost.
@@ -72,7 +72,6 @@ internal static class SlabState
               """
             : "";
         string isNoFresh = spec.IsStateInMemory ? "!global::Allocators.Check.IsInside(slot, open)" : $"slot >= {(spec.Options.IsForeign ? "capacity / BlockSize" : "Slots")}";
-        string count = spec.IsStateInMemory ? "_live = unchecked(_live + 1);" : "_live++;";
 
         writer.WriteNext($$"""
             /// <summary>Takes the slot that was freed last, or else one that was never used, and starts its next generation.</summary>
@@ -98,7 +97,7 @@ internal static class SlabState
 
                 generation = unchecked(GenerationOf(WordAt(slot)) + 1);
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, {{length}});
-                {{count}}
+                {{KindText.Up(spec, "_live")}}
                 return true;
             }
 
@@ -182,12 +181,7 @@ internal static class SlabState
 
     private static void WriteClear(CodeWriter writer, SlabSpec spec)
     {
-        string countRetired = spec.Retires
-            ? """
-              _retired = 0;
-              for (int slot = 0; slot < _fresh; slot++) _retired += GenerationOf(WordAt(slot)) == 0 ? 1 : 0;
-              """
-            : "";
+        string countRetired = spec.Retires ? CountRetired : "";
         CodeTemplate repair = $$"""
 
             // A process that died in a call may have left a slot off the list, and a number that is wrong.
@@ -241,7 +235,7 @@ internal static class SlabState
     private static void WriteIsSound(CodeWriter writer, SlabSpec spec)
     {
         string retired = spec.Retires ? "\n&& (ulong)_retired <= Slots" : "";
-        string noRetired = spec.Retires ? "_retired = 0;" : "";
+        string countRetired = spec.Retires ? CountRetired : "";
         writer.WriteNext($$"""
             /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
             public readonly bool IsSound(int capacity) => unchecked(
@@ -250,15 +244,18 @@ internal static class SlabState
                 && (uint)_fresh <= Slots
                 && (uint)_top <= (uint)_fresh{{retired}});
 
-            /// <summary>Finds the numbers anew, as far as the words tell. Generations stay, so that no handle of a slot that has one comes back.</summary>
+            /// <summary>Finds the numbers anew. Generations stay, and with them what was used up, so that no handle from before comes back.</summary>
             public void Repair()
             {
-                _live = 0;
+                // A slot that is used up has the word of one that was never used: the watermark tells, as far as it can be right.
+                int used = Slots;
+                while (used > 0 && WordAt(used - 1) == 0) used--;
+                _fresh = global::Allocators.Check.IsInside(_fresh, Slots + 1) ? global::System.Math.Max(_fresh, used) : used;
+
                 _top = 0;
-                _fresh = Slots;
-                while (_fresh > 0 && WordAt(_fresh - 1) == 0) _fresh--;
+                _live = 0;
                 for (int slot = 0; TryGetNextLive(slot, out slot, out _); slot++) _live++;
-                {{noRetired}}
+                {{countRetired}}
 
                 // TryFit opens them, and makes the list anew.
                 _closed = Slots;
@@ -266,18 +263,21 @@ internal static class SlabState
             """);
     }
 
+    /// <summary>Counts the slots that are used up.</summary>
+    private const string CountRetired = """
+        _retired = 0;
+        for (int slot = 0; slot < _fresh; slot++) _retired += GenerationOf(WordAt(slot)) == 0 ? 1 : 0;
+        """;
+
     private static void WriteRelease(CodeWriter writer, SlabSpec spec)
     {
-        // Where others can write to the numbers, they may be the last there are.
-        string discount = spec.IsStateInMemory ? "_live = unchecked(_live - 1);" : "_live--;";
-        string retire = spec.IsStateInMemory ? "_retired = unchecked(_retired + 1);" : "_retired++;";
         string exhausted = spec.Retires
             ? $$"""
               if (generation == LastGeneration)
               {
                   // Used up: it stays dead, and off the list.
                   word = 0;
-                  {{retire}}
+                  {{KindText.Up(spec, "_retired")}}
                   return;
               }
 
@@ -291,7 +291,7 @@ internal static class SlabState
             {
                 ref {{spec.WordType}} word = ref global::Allocators.HeapMemory.At(ref _words.First, slot);
                 uint generation = GenerationOf(word);
-                {{discount}}
+                {{KindText.Down(spec, "_live")}}
                 {{exhausted}}
                 word = WordOf({{next}}, _top);
                 _top = slot + 1;

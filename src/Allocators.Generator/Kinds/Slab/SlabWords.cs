@@ -102,7 +102,7 @@ internal static class SlabWords
         };
         string payload = spec.Options.IsLockFree && !spec.StoresLength
             ? ""
-            : $"/// <summary>What stands in a word below the generation.</summary>\nprivate static int PayloadOf({spec.WideType} word) => (int)(word & ((1U << PayloadBits) - 1));";
+            : $"/// <summary>What stands in a word below the generation.</summary>\nprivate static int PayloadOf({spec.WideType} word) => (int)(word & ((1U << PayloadBits) - 1));\n";
         string read = spec.Options.IsLockFree
             ? "global::Allocators.Atomic.Read(in _words.First, slot)"
             : "global::Allocators.HeapMemory.Read(in _words.First, slot)";
@@ -114,7 +114,6 @@ internal static class SlabWords
             private static uint GenerationOf({{spec.WideType}} word) => {{generation}};
 
             {{payload}}
-
             /// <summary>A word of a generation and what stands below it.</summary>
             private static {{spec.WordType}} WordOf(uint generation, int payload) => {{word}};
             """);

@@ -22,11 +22,11 @@ internal static class TeaspoonStateFields
         ];
         if (spec.BinWords > 1) rows.Add(StateField.Number("words", "uint", "bit w: word w of the bitmap is not zero"));
         if (spec.Options.IsForeign) rows.Add(StateField.Number("missing", "int", "granules that the memory is too short for"));
-        rows.Add(Numbers("bins", spec.Variant.LinkType, spec.Variant.LinkBytes, spec.Bins, "the first free block of each size, plus one"));
+        rows.Add(StateField.Packed("bins", spec.Variant.LinkType, spec.Bins, "the first free block of each size, plus one"));
         if (spec.IsParking)
         {
             // Not called as the mark of a parked block is.
-            rows.Add(Numbers("parked", "int", sizeof(int), spec.Variant.ParkedClasses, "of each class of sizes the freed block that was parked last, plus one") with { Type = "ParkedLists" });
+            rows.Add(StateField.Packed("parked", "int", spec.Variant.ParkedClasses, "of each class of sizes the freed block that was parked last, plus one") with { Type = "ParkedLists" });
             rows.Add(StateField.Number("quarters", "int", "quarters of the memory that may be broken into, less one"));
         }
 
@@ -35,9 +35,5 @@ internal static class TeaspoonStateFields
         if (spec.MarkedWords > 0) rows.Add(StateField.Array("marked words", "ulong", spec.MarkedWords, "bit w: word w of the marks has any"));
         if (!spec.HasHeaders) rows.Add(StateField.Array("marks", "ulong", spec.MarkWords, spec.Options.IsChecked ? "two bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts" : "bit g: a free block starts or ends at granule g"));
         return rows;
-
-        // An array that is not rounded up: what follows it is not larger than its elements.
-        static StateField Numbers(string name, string element, int elementBytes, int count, string text) =>
-            StateField.Array(name, element, elementBytes, count, text) with { Bytes = count * elementBytes };
     }
 }
