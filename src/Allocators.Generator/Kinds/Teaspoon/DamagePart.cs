@@ -70,8 +70,8 @@ internal static class DamagePart
     {
         writer.WriteNext("""
             /// <summary>
-            /// Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write: the top is below
-            /// the end, and that within the memory. A heap without memory has the numbers of an empty one.
+            /// Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write: the
+            /// top is below the end, and that within the memory. A heap without memory has the numbers of an empty one.
             /// </summary>
             public readonly bool IsSound(int capacity) => unchecked(
                 (uint)_top <= (uint)End

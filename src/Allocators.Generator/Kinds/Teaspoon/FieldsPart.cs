@@ -88,14 +88,15 @@ internal static class FieldsPart
 
     private static void WriteFit(CodeWriter writer, TeaspoonSpec spec)
     {
-        // What is parked behind the end of this memory cannot be looked at where the bookkeeping tells of more.
-        string merge = !spec.IsParking ? "" : spec.IsStateInMemory ? "if (fits < _top || (fits == _top && !TryMergeParked(ref memory))) return false;" : "if (fits <= _top && !TryMergeParked(ref memory)) return false;";
-        string cut = !spec.HasShortLastBlock
-            ? "if (fits < _top) return false;"
-            : """
+        // A state in the struct is fitted while it is empty.
+        string merge = spec.IsParking && spec.IsStateInMemory ? "if (fits == _top && !TryMergeParked(ref memory)) return false;" : "";
+        string shorten = spec.HasShortLastBlock
+            ? """
               // A block that was not the last one before would be the shorter for it.
-              if (fits < _top || (fits == _top && fits > 0 && fits < End)) return false;
-              """;
+              if (fits == _top && fits > 0 && fits < End) return false;
+
+              """
+            : "";
         string granules = spec.HasHeaders
             ? "global::System.Math.Max(capacity - FirstPayload + HeaderBytes + Granule - 1, 0) >> GranuleShift"
             : "capacity >> GranuleShift";
@@ -103,10 +104,12 @@ internal static class FieldsPart
             /// <summary>Ends the heap where the memory ends, unless there are live blocks behind that.</summary>
             public bool TryFit(ref byte memory, int capacity)
             {
+                // What lies behind the end cannot be looked at, even if it were free.
                 int fits = GranulesWithin(capacity);
-                {{merge}}
-                {{cut}}
+                if (fits < _top) return false;
 
+                {{merge}}
+                {{shorten}}
                 _missing = Granules - fits;
                 return true;
             }

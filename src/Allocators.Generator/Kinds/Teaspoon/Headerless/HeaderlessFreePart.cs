@@ -84,12 +84,10 @@ internal static class HeaderlessFreePart
             ? """
               if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1) || !IsShortBlock(offset, granules, capacity >> GranuleShift, out int block))
                   return TryFreeAny(ref memory, capacity, offset, length);
-
               """
             : """
               if (!global::Allocators.Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
               if (!IsBlock(offset, granules, out int block)) return false;
-
               """;
         writer.WriteNext($$"""
             /// <summary>Frees a live block, or parks it in its class.</summary>
@@ -129,7 +127,6 @@ internal static class HeaderlessFreePart
     {
         string isLength = spec.Options.IsChecked
             ? """
-
               ulong marks = MarksFrom(block) ^ Live;
               return granules == (marks != 0 ? global::Allocators.BitMath.TrailingZeroCount(marks) >> 1 : unchecked(_top - block));
               """
