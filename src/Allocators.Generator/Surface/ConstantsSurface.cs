@@ -17,10 +17,10 @@ internal static class ConstantsSurface
 
         List<HeapConstant> constants =
         [
-            new("int", capacity, context.Core.Capacity, $"Bytes the heap can hold{(context.Options.IsForeign ? " if it is given enough memory" : "")}: {spec.InBytes(spec.Capacity)}.") { IsConstant = isKnown },
-            .. context.Core.Constants,
-            new("int", "MaxAllocation", context.Core.MaxAllocation ?? Same(spec.MaxAllocation), $"Bytes of the largest block: {spec.InBytes(spec.MaxAllocation)}.") { IsConstant = isKnown },
-            new("int", "MaxAlignment", context.Core.MaxAlignment ?? $"{spec.MaxAlignment}", $"The largest alignment a block can be asked to have: {alignment}.") { IsConstant = isKnown },
+            new("int", capacity, context.Code.Capacity, $"Bytes the heap can hold{(context.Options.IsForeign ? " if it is given enough memory" : "")}: {spec.InBytes(spec.Capacity)}.") { IsConstant = isKnown },
+            .. context.Code.Constants,
+            new("int", "MaxAllocation", context.Code.MaxAllocation ?? Same(spec.MaxAllocation), $"Bytes of the largest block: {spec.InBytes(spec.MaxAllocation)}.") { IsConstant = isKnown },
+            new("int", "MaxAlignment", context.Code.MaxAlignment ?? $"{spec.MaxAlignment}", $"The largest alignment a block can be asked to have: {alignment}.") { IsConstant = isKnown },
             new("int", "OverheadBytes", $"{spec.OverheadBytes}", $"Bytes of bookkeeping beside the memory: {Number(spec.OverheadBytes)}."),
         ];
 
@@ -35,9 +35,9 @@ internal static class ConstantsSurface
                 """);
         }
 
-        List<HeapConstant> privateConstants = [.. context.Core.PrivateConstants];
+        List<HeapConstant> privateConstants = [.. context.Code.PrivateConstants];
         if (context.Options.IsForeign || (context.Options.IsStatic && isKnown)) privateConstants.Add(new("int", "MemoryAlignment", $"{spec.MemoryAlignment}", ""));
-        if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", context.Core.UnitBytes ?? $"{spec.UnitBytes}", "Bytes of the smallest piece of memory that is of use.") { IsConstant = isKnown });
+        if (context.Options.IsForeign) privateConstants.Add(new("int", "UnitBytes", context.Code.UnitBytes ?? $"{spec.UnitBytes}", "Bytes of the smallest piece of memory that is of use.") { IsConstant = isKnown });
         if (spec.IsStateInMemory)
         {
             string hash = $"0x{spec.LayoutHash:X16}";
@@ -48,7 +48,7 @@ internal static class ConstantsSurface
         if (privateConstants.Count > 0) context.Writer.Write("");
         foreach (HeapConstant constant in privateConstants)
         {
-            if (constant.Summary.Length > 0) context.Writer.Write($"/// <summary>{constant.Summary}</summary>");
+            if (!constant.IsConstant) context.Writer.WriteNext($"/// <summary>{constant.Summary}</summary>");
             context.Writer.Write($"private {constant.Declaration}");
         }
 

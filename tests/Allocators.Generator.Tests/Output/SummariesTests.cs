@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Allocators.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,7 +11,7 @@ using Xunit;
 namespace Allocators.Generator.Tests.Output;
 
 /// <summary>Who steps into generated code reads of each method and property what it does.</summary>
-public sealed class SummariesTests
+public sealed partial class SummariesTests
 {
     public static TheoryData<string> Names => new(SampleDeclarations.All.Keys);
 
@@ -28,6 +29,23 @@ public sealed class SummariesTests
         Assert.NotEmpty(members);
         Assert.All(members, static member => Assert.True(IsDocumented(member), member.ToString().Split('\n')[0]));
     }
+
+    /// <summary>What is put together from parts reads as if it had been typed.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TextIsTidy(string declaration) => Assert.All(
+        GeneratorHarness.Run(ProjectSettings.Default.Compile(SampleDeclarations.All[declaration])).GeneratedSources,
+        static source =>
+        {
+            string text = source.SourceText.ToString();
+            Assert.All(Summary().Matches(text), static summary => Assert.Matches("(?s)^([A-Z<]|[0-9]+ ).*[.:]$", summary.Groups[1].Value.Trim(' ', '\n', '/')));
+            Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"\{\n\n", text);
+            Assert.DoesNotMatch(@"\n\n *\}", text);
+        });
+
+    [GeneratedRegex("<summary>((?:.|\n)*?)</summary>")]
+    private static partial Regex Summary();
 
     private static bool IsDocumented(MemberDeclarationSyntax member) => member.GetLeadingTrivia().Any(static trivia => trivia.ToString().Contains("///", StringComparison.Ordinal) || trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
 

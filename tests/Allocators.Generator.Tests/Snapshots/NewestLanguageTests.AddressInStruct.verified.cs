@@ -71,7 +71,6 @@ namespace Game
         private const int GroupShift = 7;
         private const int Rows = 5;
         private const int MemoryAlignment = 16;
-        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 8;
 
         private HeapState _state;
@@ -804,14 +803,14 @@ namespace Game
             /// <summary>Chunks that hold so many bytes.</summary>
             private static int CountFor(int bytes) => unchecked(((bytes - 1) >> ChunkShift) + 1);
 
-            /// <summary>544 chunks a pair of words: used or not, first of its block or not.</summary>
+            /// <summary>64 chunks a pair of words: used or not, first of its block or not.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 5008)]
             private struct Bits
             {
                 public ChunkBits First;
             }
 
-            /// <summary>66yte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
+            /// <summary>Byte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 160)]
             private struct Bounds
             {

@@ -71,10 +71,8 @@ namespace Game
         private const int Words = 64;
         private const int GroupShift = 7;
         private const int MemoryAlignment = 16;
-        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 256;
         private const int FrontBytes = 1136;
-        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x4BD6A329084CF3E9;
 
         private readonly nint _memory;
@@ -849,14 +847,14 @@ namespace Game
             /// <summary>Chunks that hold so many bytes.</summary>
             private static int CountFor(int bytes) => unchecked(((bytes - 1) >> ChunkShift) + 1);
 
-            /// <summary>544 chunks a pair of words: used or not, first of its block or not.</summary>
+            /// <summary>64 chunks a pair of words: used or not, first of its block or not.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 1024)]
             private struct Bits
             {
                 public ChunkBits First;
             }
 
-            /// <summary>66yte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
+            /// <summary>Byte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 32)]
             private struct Bounds
             {

@@ -619,14 +619,14 @@ namespace Game
             /// <summary>Chunks that hold so many bytes.</summary>
             private static int CountFor(int bytes) => unchecked(((bytes - 1) >> ChunkShift) + 1);
 
-            /// <summary>544 chunks a pair of words: used or not, first of its block or not.</summary>
+            /// <summary>64 chunks a pair of words: used or not, first of its block or not.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 1024)]
             private struct Bits
             {
                 public ChunkBits First;
             }
 
-            /// <summary>66yte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
+            /// <summary>Byte g: 255 less the longest run of free chunks from within chunks 128g to 128g + 127.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 32)]
             private struct Bounds
             {

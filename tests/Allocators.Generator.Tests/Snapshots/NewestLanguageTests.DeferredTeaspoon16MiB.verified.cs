@@ -544,21 +544,21 @@ namespace Game
             /// <summary>Frees everything.</summary>
             public void Clear() => this = default;
 
-            /// <summary>66it b: bin b has a free block.</summary>
+            /// <summary>Bit b: bin b has a free block.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 40)]
             private struct Occupied
             {
                 public ulong First;
             }
 
-            /// <summary>84he first free block of each size, plus one.</summary>
+            /// <summary>The first free block of each size, plus one.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 1144)]
             private struct Bins
             {
                 public int First;
             }
 
-            /// <summary>79f each class of sizes the freed block that was parked last, plus one.</summary>
+            /// <summary>Of each class of sizes the freed block that was parked last, plus one.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 704)]
             private struct ParkedLists
             {

@@ -443,7 +443,7 @@ namespace Game
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsMarked(int block) => (_marks.First >> block & 1) != 0;
 
-            /// <summary>66it b: block b is live.</summary>
+            /// <summary>Bit b: block b is live.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 8)]
             private struct Marks
             {

@@ -461,35 +461,35 @@ namespace Game
             /// <summary>Frees everything.</summary>
             public void Clear() => this = default;
 
-            /// <summary>66it b: bin b has a free block.</summary>
+            /// <summary>Bit b: bin b has a free block.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 16)]
             private struct Occupied
             {
                 public ulong First;
             }
 
-            /// <summary>84he first free block of each size, plus one.</summary>
+            /// <summary>The first free block of each size, plus one.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 380)]
             private struct Bins
             {
                 public int First;
             }
 
-            /// <summary>79f each class of sizes the freed block that was parked last, plus one.</summary>
+            /// <summary>Of each class of sizes the freed block that was parked last, plus one.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 384)]
             private struct ParkedLists
             {
                 public int First;
             }
 
-            /// <summary>66it w: word w of the marks has any.</summary>
+            /// <summary>Bit w: word w of the marks has any.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 72)]
             private struct MarkedWords
             {
                 public ulong First;
             }
 
-            /// <summary>84wo bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts.</summary>
+            /// <summary>Two bits a granule: 1 a live block starts, 2 a free one starts or ends, 3 a parked one starts.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 4112)]
             private struct Marks
             {
@@ -718,7 +718,6 @@ namespace Game
                 int granules = GranulesIn(length);
                 if (!Check.IsInside(granules - 1, ExactClasses - 1)) return TryFreeAny(ref memory, offset, length);
                 if (!IsBlock(offset, granules, out int block)) return false;
-
 
                 Count(-granules, -1);
                 FlipParked(block);

@@ -62,10 +62,8 @@ namespace Game
 
         private const int BlockShift = 8;
         private const int MemoryAlignment = 16;
-        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = BlockSize;
         private const int FrontBytes = 16416;
-        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x11A23D08AD684615;
 
         private readonly nint _memory;
@@ -601,7 +599,7 @@ namespace Game
                 Check.IsUnit(offset, BlockShift, BlockCount, out block)
                 && Check.IsInside(length - 1, BlockSize);
 
-            /// <summary>80er block the next free one, and 1 more; or that it is live.</summary>
+            /// <summary>Per block the next free one, and 1 more; or that it is live.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 16384)]
             private struct Links
             {

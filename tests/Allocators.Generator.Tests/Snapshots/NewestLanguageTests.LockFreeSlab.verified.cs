@@ -673,14 +673,14 @@ namespace Game
             /// <summary>A word of a generation and what stands below it.</summary>
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
-            /// <summary>80er slot 24 bits of generation, odd while it is live; below them the length.</summary>
+            /// <summary>Per slot 24 bits of generation, odd while it is live; below them the length.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 1024)]
             private struct Words
             {
                 public uint First;
             }
 
-            /// <summary>80er free slot the next one, and 1 more.</summary>
+            /// <summary>Per free slot the next one, and 1 more.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 1024)]
             private struct Links
             {

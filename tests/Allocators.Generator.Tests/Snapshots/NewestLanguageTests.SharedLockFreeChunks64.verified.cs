@@ -73,10 +73,8 @@ namespace Game
         private const int ChunkShift = 6;
         private const ulong AllChunks = 0xFFFFFFFFFFFFFFFF;
         private const int MemoryAlignment = 16;
-        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 64;
         private const int FrontBytes = 320;
-        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x1A1603D227932681;
 
         private readonly nint _memory;
@@ -735,7 +733,7 @@ namespace Game
                 return merged;
             }
 
-            /// <summary>80er chunk the next one on the list, and 1 more; or that it is a live block.</summary>
+            /// <summary>Per chunk the next one on the list, and 1 more; or that it is a live block.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 256)]
             private struct Links
             {

@@ -78,10 +78,8 @@ namespace Game
         private const int MinGranules = 2;
         private const int FirstPayload = 4;
         private const int MemoryAlignment = 16;
-        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 8;
         private const int FrontBytes = 272;
-        /// <summary>What the bookkeeping begins with, in the memory.</summary>
         private const ulong LayoutHash = 0x5295790F8A9A83C3;
 
         private readonly nint _memory;
@@ -204,9 +202,8 @@ namespace Game
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool found = Books.State.TryGetNext(in FirstByte, after.Offset, after.Length, out int offset);
             if (found) next = new Block(offset, Books.State.SizeAt(in FirstByte, offset));
-            if (!Check.IsWithin(next, Capacity)) next = default;
             Books.Lock.Exit();
-            return found && !next.IsEmpty;
+            return found;
         }
 
         /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned
@@ -266,13 +263,6 @@ namespace Game
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool found = Books.State.TryTake(ref FirstByte, size, alignment, out int offset);
-            if (found && offset > Capacity - size)
-            {
-                // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
-                Books.State.TryFree(ref FirstByte, offset, size);
-                found = false;
-            }
-
             Books.Lock.Exit();
             if (found) block = new Block(offset, size);
             else if (offset == HeapMemory.Damaged) ThrowDamaged();
@@ -345,8 +335,7 @@ namespace Game
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             bool live = Books.State.IsLive(in FirstByte, block.Offset, block.Length);
-            bool resized = live && size <= Capacity - block.Offset
-                && Books.State.TryResize(ref FirstByte, block.Offset, block.Length, size);
+            bool resized = live && Books.State.TryResize(ref FirstByte, block.Offset, block.Length, size);
             Books.Lock.Exit();
             if (!live) ThrowNotALiveBlock(block);
             if (resized) block = new Block(block.Offset, size);
@@ -506,12 +495,11 @@ namespace Game
         /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
         {
-            int offset = OffsetOf(address);
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            int size = Books.State.SizeAt(in FirstByte, offset);
+            int value = Books.State.SizeAt(in FirstByte, OffsetOf(address));
             Books.Lock.Exit();
-            return size == 0 ? 0 : Math.Min(size, Capacity - offset);
+            return value;
         }
 
         /// <inheritdoc cref="AllocAddress(int)"/>
@@ -617,6 +605,7 @@ namespace Game
             /// <summary>Ends the heap where the memory ends, unless there are live blocks behind that.</summary>
             public bool TryFit(ref byte memory, int capacity)
             {
+                // What lies behind the end cannot be looked at, even if it were free.
                 int fits = GranulesWithin(capacity);
                 if (fits < _top) return false;
 
@@ -628,14 +617,14 @@ namespace Game
             private static int GranulesWithin(int capacity) =>
                 Math.Max(capacity - FirstPayload + HeaderBytes + Granule - 1, 0) >> GranuleShift;
 
-            /// <summary>66it b: bin b has a free block.</summary>
+            /// <summary>Bit b: bin b has a free block.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 16)]
             private struct Occupied
             {
                 public ulong First;
             }
 
-            /// <summary>84he first free block of each size, plus one.</summary>
+            /// <summary>The first free block of each size, plus one.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 204)]
             private struct Bins
             {
@@ -671,9 +660,8 @@ namespace Game
             }
 
             /// <summary>
-            /// Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write: the top is
-            /// below
-            /// the end, and that within the memory. A heap without memory has the numbers of an empty one.
+            /// Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write: the
+            /// top is below the end, and that within the memory. A heap without memory has the numbers of an empty one.
             /// </summary>
             public readonly bool IsSound(int capacity) => unchecked(
                 (uint)_top <= (uint)End

@@ -682,7 +682,7 @@ namespace Game
             /// <summary>A word of a generation and what stands below it.</summary>
             private static uint WordOf(uint generation, int payload) => unchecked(generation << PayloadBits | (uint)payload);
 
-            /// <summary>80er slot 26 bits of generation, odd while it is live; below them the length, or the next free slot.</summary>
+            /// <summary>Per slot 26 bits of generation, odd while it is live; below them the length, or the next free slot.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 128)]
             private struct Words
             {

@@ -55,7 +55,6 @@ namespace Game
         private const int ChunkShift = 6;
         private const ulong AllChunks = 0xFFFFFFFFFFFFFFFF;
         private const int MemoryAlignment = 8;
-        /// <summary>Bytes of the smallest piece of memory that is of use.</summary>
         private const int UnitBytes = 64;
 
         private HeapState _state;

@@ -357,7 +357,7 @@ namespace Game
             /// <summary>Frees everything.</summary>
             public void Clear() => this = default;
 
-            /// <summary>84he first free block of each size, plus one.</summary>
+            /// <summary>The first free block of each size, plus one.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 44)]
             private struct Bins
             {
