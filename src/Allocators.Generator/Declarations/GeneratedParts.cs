@@ -1,5 +1,6 @@
 using System.CodeDom.Compiler;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -16,11 +17,19 @@ internal static class GeneratedParts
     /// <summary>What it gives there as the name of the tool.</summary>
     public const string Tool = "Allocators";
 
-    /// <summary>Whether the user has said of the type that it is generated: then the analyzer does not look at it, and the generator need not say so once more.</summary>
-    public static bool IsMarked(INamedTypeSymbol type, CancellationToken cancellation) => type.GetAttributes().Any(data =>
-        data.AttributeClass?.ToDisplayString() == typeof(GeneratedCodeAttribute).FullName
-        && data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
-        && syntax.Name.ToString() != Attribute);
+    private const string NotCovered = "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage";
+
+    /// <summary>The version of the generator.</summary>
+    public static string Version { get; } = typeof(GeneratedParts).Assembly.GetName().Version.ToString(3);
+
+    /// <summary>The attributes that tell tools which code is not the user's, as far as the user has not written them already.</summary>
+    /// <remarks>An attribute is on all parts of a type, so that the user's own members, if there are any, count as what tests should cover.</remarks>
+    public static IEnumerable<string> AttributesFor(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        HashSet<string?> written = [.. type.GetAttributes().Where(data => data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax && syntax.Name.ToString() is not (Attribute or NotCovered)).Select(static data => data.AttributeClass?.ToDisplayString())];
+        if (!written.Contains(typeof(GeneratedCodeAttribute).FullName)) yield return $"[{Attribute}(\"{Tool}\", \"{Version}\")]";
+        if (!written.Contains(typeof(ExcludeFromCodeCoverageAttribute).FullName) && OwnMembersOf(type, cancellation).Count == 0) yield return $"[{NotCovered}]";
+    }
 
     /// <summary>Whether a member stands in a part of the type that the generator wrote.</summary>
     public static bool Has(ISymbol member, CancellationToken cancellation) =>

@@ -47,7 +47,7 @@ internal static class DeclarationParser
         {
             SilencedWarnings = SilencedWarnings.Of(type, attribute),
             TakenNames = new EquatableArray<string>(AliasConflicts.Among(type, ShortNames.Words, compilation, cancellation)),
-            IsMarked = GeneratedParts.IsMarked(type, cancellation),
+            Attributes = new EquatableArray<string>(GeneratedParts.AttributesFor(type, cancellation)),
         };
         bool holds = LayoutRules.Hold(type, report, cancellation) & NameRules.Hold(type, GeneratedMembersCache.Of(kind, spec, capabilities), report, cancellation);
         return holds && (!asksParent || IsParentWritten(attribute, compilation, cancellation)) ? declaration : null;

@@ -16,8 +16,8 @@ internal sealed record HeapDeclaration(HeapKind Kind, TypeHierarchy Type, HeapSp
     /// <summary>Words that generated code could use for types, were they not taken by something of the user's; all that there are where nobody looked.</summary>
     public EquatableArray<string> TakenNames { get; init; } = new(ShortNames.Words);
 
-    /// <summary>Whether the user's part says already that it is generated.</summary>
-    public bool IsMarked { get; init; }
+    /// <summary>What tells tools that the code is generated.</summary>
+    public EquatableArray<string> Attributes { get; init; }
 }
 
 /// <summary>A declaration that no heap can be made of yet.</summary>

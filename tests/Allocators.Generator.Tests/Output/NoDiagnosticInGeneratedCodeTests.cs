@@ -169,6 +169,8 @@ public class NoDiagnosticInGeneratedCodeTests
         "[ChunkHeap, System.CLSCompliant(false)] public static partial class H { }",
         "[ChunkHeap, System.CodeDom.Compiler.GeneratedCode(\"Mine\", \"1.0\")] partial struct H { }",
         "[ChunkHeap, System.CodeDom.Compiler.GeneratedCode(\"Allocators\", \"1.0\")] partial struct H { }",
+        "[ChunkHeap, System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage] partial struct H { }",
+        "[ChunkHeap, System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage] public static partial class H { public static int Own => 1; }",
         "[FreeList(typeof(Old), Blocks = 5)] partial struct H { } [System.Obsolete] struct Old { }",
         "[ChunkHeap] static partial class P { } [FreeList(Blocks = 5, BlockSize = 8, Over = typeof(P))] ref partial struct H { } ",
         "[ChunkHeap, System.Obsolete] static partial class P { } [FreeList(Blocks = 5, BlockSize = 8, Over = typeof(P))] ref partial struct H { } ",
