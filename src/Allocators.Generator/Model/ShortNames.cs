@@ -12,7 +12,7 @@ internal static class ShortNames
 {
     private const string Attribute = nameof(Attribute);
 
-    private static readonly string[] FullNames =
+    private static readonly string[] Types =
     [
         "Allocators.AbandonedHeapException",
         "Allocators.Atomic",
@@ -48,10 +48,15 @@ internal static class ShortNames
     ];
 
     /// <summary>Each by the name that generated code calls it by, which for an attribute ends before that word.</summary>
-    public static IReadOnlyDictionary<string, ShortName> ByWrittenName { get; } = FullNames.Select(static name => new ShortName(name)).ToDictionary(static name => name.Written);
+    public static IReadOnlyDictionary<string, ShortName> ByWrittenName { get; } = Types.Select(static name => new ShortName(name)).ToDictionary(static name => name.Written);
+
+    private static readonly Dictionary<string, string> FullNames = ByWrittenName.Values.ToDictionary(static name => name.Word, static name => "global::" + name.Written);
 
     /// <summary>What must not mean anything else where an alias is to be used.</summary>
     public static IEnumerable<string> Words { get; } = [.. ByWrittenName.Values.SelectMany(static name => new[] { name.Word, name.Alias }).Distinct()];
+
+    /// <summary>What generated code calls a type by that has this last name, or null if there is none.</summary>
+    public static string? FullNameOf(string word) => FullNames.TryGetValue(word, out string? name) ? name : null;
 
     /// <summary>A type, and what it is called for short.</summary>
     /// <param name="FullName">Such as <c>System.Runtime.CompilerServices.MethodImplAttribute</c>.</param>

@@ -44,6 +44,7 @@ namespace Game
     /// This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct ScratchHeap : IAllocator
     {

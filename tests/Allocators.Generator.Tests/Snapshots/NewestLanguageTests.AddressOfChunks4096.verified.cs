@@ -46,6 +46,7 @@ namespace Game
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct SaveHeap : IAllocator
     {

@@ -36,6 +36,7 @@ namespace Game
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 65552)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Pages : IAllocator
@@ -393,27 +394,6 @@ namespace Game
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && IsMarked(block);
 
-            /// <summary>Whether a block can start here that is as long, and which.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static bool IsBlock(int offset, int length, out int block) =>
-                Check.IsUnit(offset, BlockShift, BlockCount, out block)
-                && Check.IsInside(length - 1, BlockSize);
-
-            /// <summary>The first live block behind another.</summary>
-            public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
-            {
-                for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _fresh; block++)
-                {
-                    if (!IsMarked(block)) continue;
-
-                    next = block * BlockSize;
-                    return true;
-                }
-
-                next = 0;
-                return false;
-            }
-
             /// <summary>Makes all blocks free, as if none had ever been used.</summary>
             public void Clear() => this = default;
 
@@ -442,6 +422,27 @@ namespace Game
             /// <summary>Whether a block is live, by its mark.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsMarked(int block) => (_marks.First >> block & 1) != 0;
+
+            /// <summary>Whether a block can start here that is as long, and which.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static bool IsBlock(int offset, int length, out int block) =>
+                Check.IsUnit(offset, BlockShift, BlockCount, out block)
+                && Check.IsInside(length - 1, BlockSize);
+
+            /// <summary>The first live block behind another.</summary>
+            public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)
+            {
+                for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _fresh; block++)
+                {
+                    if (!IsMarked(block)) continue;
+
+                    next = block * BlockSize;
+                    return true;
+                }
+
+                next = 0;
+                return false;
+            }
 
             /// <summary>Bit b: block b is live.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 8)]

@@ -50,6 +50,7 @@ namespace Game
     /// All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     partial class GameMemory
     {
         /// <summary>Bytes the heap can hold: 131,072.</summary>

@@ -39,6 +39,7 @@ namespace Game
     /// This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Buffers : IAllocator
     {
@@ -544,21 +545,6 @@ namespace Game
             /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
 
-            /// <summary>The first live block behind another.</summary>
-            public readonly bool TryGetNext(int offset, int length, out int next)
-            {
-                for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _list.Fresh; block++)
-                {
-                    if (!IsLive(block)) continue;
-
-                    next = block * BlockSize;
-                    return true;
-                }
-
-                next = 0;
-                return false;
-            }
-
             /// <summary>Frees block after block: who takes one meanwhile may keep it.</summary>
             public void Clear()
             {
@@ -598,6 +584,21 @@ namespace Game
             private static bool IsBlock(int offset, int length, out int block) =>
                 Check.IsUnit(offset, BlockShift, BlockCount, out block)
                 && Check.IsInside(length - 1, BlockSize);
+
+            /// <summary>The first live block behind another.</summary>
+            public readonly bool TryGetNext(int offset, int length, out int next)
+            {
+                for (int block = (int)(((long)offset + length + BlockSize - 1) / BlockSize); block < _list.Fresh; block++)
+                {
+                    if (!IsLive(block)) continue;
+
+                    next = block * BlockSize;
+                    return true;
+                }
+
+                next = 0;
+                return false;
+            }
 
             /// <summary>Per block the next free one, and 1 more; or that it is live.</summary>
             [StructLayout(LayoutKind.Sequential, Size = 16384)]

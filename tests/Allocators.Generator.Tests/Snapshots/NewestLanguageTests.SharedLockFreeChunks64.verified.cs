@@ -49,6 +49,7 @@ namespace Game
     /// until <see cref="Reset"/> is called. Blocks that a process did not free before it ended stay live.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Mailbox : IAllocator
     {

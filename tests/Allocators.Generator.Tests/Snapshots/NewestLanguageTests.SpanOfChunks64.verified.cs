@@ -32,6 +32,7 @@ namespace Game
     /// This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     ref partial struct FrameHeap : IAllocator
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 4,096.</summary>

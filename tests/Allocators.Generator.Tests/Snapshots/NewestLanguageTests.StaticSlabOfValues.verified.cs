@@ -40,6 +40,7 @@ namespace Game
     /// All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     partial class Entities
     {
         /// <summary>Bytes the heap can hold: 1,000 times the size of Entity.</summary>

@@ -35,6 +35,7 @@ namespace Game
     /// All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 48016)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
     partial struct Particles : IAllocator
@@ -375,15 +376,6 @@ namespace Game
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private readonly bool IsLive(int offset, int length, out int block) => IsBlock(offset, length, out block) && block < _fresh;
 
-            /// <summary>Whether a block can start here that is as long, and which.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static bool IsBlock(int offset, int length, out int block) =>
-                Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
-                && Check.IsInside(length - 1, BlockSize);
-
-            /// <summary>What a block has, whatever was asked for.</summary>
-            public static int BytesFor(int length) => BlockSize;
-
             /// <summary>Makes all blocks free, as if none had ever been used.</summary>
             public void Clear() => this = default;
 
@@ -391,6 +383,7 @@ namespace Game
             public readonly string? FindFault(in byte memory)
             {
                 if (!Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
+
                 int free = 0, used = _fresh - AllocationCount;
                 for (int link = _top; link != 0;)
                 {
@@ -402,6 +395,15 @@ namespace Game
 
                 return free == used ? null : "the links between free blocks end too soon";
             }
+
+            /// <summary>Whether a block can start here that is as long, and which.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static bool IsBlock(int offset, int length, out int block) =>
+                Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                && Check.IsInside(length - 1, BlockSize);
+
+            /// <summary>What a block has, whatever was asked for.</summary>
+            public static int BytesFor(int length) => BlockSize;
         }
     }
 }

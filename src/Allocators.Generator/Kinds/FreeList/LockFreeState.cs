@@ -17,7 +17,7 @@ internal static class LockFreeState
         if (spec.Options.IsForeign) WriteFit(writer);
         if (spec.IsStateInMemory) WriteIsSound(writer);
         writer.WriteNext("/// <summary>Whether a block is live, by its link.</summary>\nprivate readonly bool IsLive(int block) => global::Allocators.LockFreeList.IsLive(in _links.First, block);");
-        BlocksPart.WriteIsBlock(writer, spec);
+        BlocksPart.Write(writer, spec);
         StateFieldsWriter.WriteArrays(writer, spec.StateRows);
         writer.Close();
     }
@@ -90,7 +90,6 @@ internal static class LockFreeState
             /// <summary>Bytes of the live block that starts here, or 0.</summary>
             public readonly int SizeAt(int offset) => IsLive(offset, BlockSize) ? BlockSize : 0;
             """);
-        BlocksPart.WriteTryGetNext(writer, "", "_list.Fresh", "IsLive(block)");
     }
 
     private static void WriteClear(CodeWriter writer) => writer.WriteNext("""
