@@ -536,8 +536,10 @@ namespace Game
             /// <summary>Where blocks end: behind the last granule.</summary>
             private const int End = Granules;
 
+            private const int LastQuarter = 3;
+
             /// <summary>What may be broken into yet, before what is parked is merged.</summary>
-            private readonly int Limit => End - (End >> 2) * (3 - _quarters);
+            private readonly int Limit => End - (End >> 2) * (LastQuarter - _quarters);
 
             /// <summary>Where payloads end: behind the last byte.</summary>
             private const int EndOfMemory = Capacity;
@@ -862,8 +864,8 @@ namespace Game
             private int TakeInStages(ref byte memory, int granules, int size, int alignment)
             {
                 int block = TakeFree(ref memory, granules, size, alignment);
-                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
-                while (block == None && _quarters < 3)
+                if (block == None && _quarters < LastQuarter && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < LastQuarter)
                 {
                     _quarters++;
                     block = TakeFree(ref memory, granules, size, alignment);
@@ -1245,6 +1247,7 @@ namespace Game
 
             private const int BinCount = 286;
             private const int StepBits = 4;
+            private const int ExactSizes = 32;
 
             /// <summary>The bin of a free block: one for each size below 32 granules, then 16 for each doubling.</summary>
             private static int BinOf(int size)
@@ -1272,7 +1275,7 @@ namespace Game
 
             /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
             private static int SizeOfFirst(in byte memory, int block, int bin) =>
-                bin < 32 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
+                bin < ExactSizes - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.
@@ -1354,6 +1357,9 @@ namespace Game
 
             private const int Classes = 176;
             private const int ExactClasses = 32;
+            private const int ClassBits = 4;
+            private const int ClassesInDoubling = 1 << ClassBits;
+            private const int UnparkedSize = 16384;
 
             /// <summary>The list of a block: one for each small size, then 16 for each doubling.</summary>
             private static int ClassOf(int size)
@@ -1361,15 +1367,15 @@ namespace Game
                 if (size < ExactClasses) return size;
 
                 int exponent = ExponentOf(size);
-                return ((exponent - 4) << 4) + (size >> (exponent - 4));
+                return ((exponent - ClassBits) << ClassBits) + (size >> (exponent - ClassBits));
             }
 
             /// <summary>Granules rounded up to those of a class, so that a block serves all requests that are nearly as large.</summary>
             private static int RoundUp(int granules)
             {
-                if (granules <= ExactClasses || granules >= 16384) return granules;
+                if (granules <= ExactClasses || granules >= UnparkedSize) return granules;
 
-                int mask = (1 << (ExponentOf(granules) - 4)) - 1;
+                int mask = (1 << (ExponentOf(granules) - ClassBits)) - 1;
                 return (granules + mask) & ~mask;
             }
 

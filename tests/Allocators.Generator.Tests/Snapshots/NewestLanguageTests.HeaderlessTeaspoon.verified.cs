@@ -456,8 +456,10 @@ namespace Game
             /// <summary>Where blocks end: behind the last granule.</summary>
             private const int End = Granules;
 
+            private const int LastQuarter = 3;
+
             /// <summary>What may be broken into yet, before what is parked is merged.</summary>
-            private readonly int Limit => End - (End >> 2) * (3 - _quarters);
+            private readonly int Limit => End - (End >> 2) * (LastQuarter - _quarters);
 
             /// <summary>Frees everything.</summary>
             public void Clear() => this = default;
@@ -554,8 +556,8 @@ namespace Game
             {
                 const int Looks = 8;
                 int block = TakeMerged(ref memory, granules, alignment, Looks);
-                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
-                while (block == None && _quarters < 3)
+                if (block == None && _quarters < LastQuarter && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < LastQuarter)
                 {
                     _quarters++;
                     block = TakeMerged(ref memory, granules, alignment, Looks);
@@ -1151,6 +1153,9 @@ namespace Game
 
             private const int Classes = 96;
             private const int ExactClasses = 32;
+            private const int ClassBits = 4;
+            private const int ClassesInDoubling = 1 << ClassBits;
+            private const int UnparkedSize = 512;
 
             /// <summary>The list of a block: one for each small size, then 16 for each doubling.</summary>
             private static int ClassOf(int size)
@@ -1158,15 +1163,15 @@ namespace Game
                 if (size < ExactClasses) return size;
 
                 int exponent = ExponentOf(size);
-                return ((exponent - 4) << 4) + (size >> (exponent - 4));
+                return ((exponent - ClassBits) << ClassBits) + (size >> (exponent - ClassBits));
             }
 
             /// <summary>Granules rounded up to those of a class, so that a block serves all requests that are nearly as large.</summary>
             private static int RoundUp(int granules)
             {
-                if (granules <= ExactClasses || granules >= 512) return granules;
+                if (granules <= ExactClasses || granules >= UnparkedSize) return granules;
 
-                int mask = (1 << (ExponentOf(granules) - 4)) - 1;
+                int mask = (1 << (ExponentOf(granules) - ClassBits)) - 1;
                 return (granules + mask) & ~mask;
             }
 
@@ -1176,9 +1181,9 @@ namespace Game
             /// <summary>Granules rounded down to those of a class: what a gap of so many is good for.</summary>
             private static int RoundDown(int granules)
             {
-                if (granules <= ExactClasses || granules >= 512) return granules;
+                if (granules <= ExactClasses || granules >= UnparkedSize) return granules;
 
-                return granules & -(1 << (ExponentOf(granules) - 4));
+                return granules & -(1 << (ExponentOf(granules) - ClassBits));
             }
 
             /// <summary>Granules of the blocks on a list.</summary>
@@ -1186,7 +1191,7 @@ namespace Game
             {
                 if (list < ExactClasses) return list;
 
-                return ((list & 15) + 16) << ((list >> 4) - 1);
+                return ((list & (ClassesInDoubling - 1)) + ClassesInDoubling) << ((list >> ClassBits) - 1);
             }
 
             // Two bits for each granule: a live block starts here, a free one starts or ends, or a parked one starts. And a bit for each

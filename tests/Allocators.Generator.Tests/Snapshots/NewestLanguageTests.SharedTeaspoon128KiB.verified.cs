@@ -1161,6 +1161,7 @@ namespace Game
 
             private const int BinCount = 102;
             private const int StepBits = 3;
+            private const int ExactSizes = 16;
 
             /// <summary>The bin of a free block: one for each size below 16 granules, then 8 for each doubling.</summary>
             private static int BinOf(int size)
@@ -1191,7 +1192,7 @@ namespace Game
 
             /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
             private static int SizeOfFirst(in byte memory, int block, int bin) =>
-                bin < 16 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
+                bin < ExactSizes - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.

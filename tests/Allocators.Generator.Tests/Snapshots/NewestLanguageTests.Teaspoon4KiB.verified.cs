@@ -882,14 +882,16 @@ namespace Game
 
             private const int BinCount = 22;
             private const int StepBits = 1;
+            private const int ExactSizes = 8;
+            private const int ExtraBins = 2;
 
             /// <summary>The bin of a free block: one for each size below 8 granules, then 2 for each doubling.</summary>
             private static int BinOf(int size)
             {
                 int shift = 63 - StepBits - BitMath.LeadingZeroCount((ulong)(uint)(size | 1 << StepBits));
 
-                int bin = (size >> shift) + (shift << StepBits) + 2 - MinGranules;
-                return size < 8 ? size - MinGranules : bin;
+                int bin = (size >> shift) + (shift << StepBits) + ExtraBins - MinGranules;
+                return size < ExactSizes ? size - MinGranules : bin;
             }
 
             /// <summary>The first bin of which every block has at least this size.</summary>
@@ -904,7 +906,7 @@ namespace Game
 
             /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
             private static int SizeOfFirst(in byte memory, int block, int bin) =>
-                bin < 8 - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
+                bin < ExactSizes - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.

@@ -18,13 +18,17 @@ internal static class BinsPart
         string small = spec.HasExtraBins
             ? $$"""
 
-              int bin = (size >> shift) + (shift << StepBits) + {{spec.ExtraBins}} - MinGranules;
-              return size < {{spec.Variant.ExactSizes}} ? size - MinGranules : bin;
+              int bin = (size >> shift) + (shift << StepBits) + ExtraBins - MinGranules;
+              return size < ExactSizes ? size - MinGranules : bin;
               """
             : "return (size >> shift) + (shift << StepBits) - MinGranules;";
+        string extraBins = spec.HasExtraBins ? $"private const int ExtraBins = {spec.ExtraBins};" : "";
+        string exactSizes = spec.HasExtraBins || spec.HasHeaders ? $"private const int ExactSizes = {spec.Variant.ExactSizes};" : "";
         writer.WriteNext($$"""
             private const int BinCount = {{spec.Bins}};
             private const int StepBits = {{steps}};
+            {{exactSizes}}
+            {{extraBins}}
 
             /// <summary>The bin of a free block: one for each size below {{spec.Variant.ExactSizes}} granules, then {{1 << steps}} for each doubling.</summary>
             private static int BinOf(int size)
@@ -110,7 +114,7 @@ internal static class BinsPart
         writer.WriteNext($$"""
             /// <summary>The size of a block in a bin. Where the bin says it, the header need not be waited for.</summary>
             private static int SizeOfFirst(in byte memory, int block, int bin) =>
-                bin < {{spec.Variant.ExactSizes}} - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
+                bin < ExactSizes - MinGranules ? bin + MinGranules : SizeIn(HeaderOf(in memory, block));
 
             // The links of a free block are the first numbers of its payload: the next and the previous in its bin, plus one.
             // They are doubled, so that neither can pass for the header of a live block.

@@ -1,3 +1,4 @@
+using Allocators.Generator.Model;
 using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Kinds.Teaspoon;
@@ -10,6 +11,9 @@ internal static class ClassesPart
         writer.WriteNext($$"""
             private const int Classes = {{spec.Variant.ParkedClasses}};
             private const int ExactClasses = {{TeaspoonSpec.ExactClasses}};
+            private const int ClassBits = {{PowerOfTwo.Log2(TeaspoonSpec.ClassesInDoubling)}};
+            private const int ClassesInDoubling = 1 << ClassBits;
+            private const int UnparkedSize = {{spec.UnparkedGranules}};
 
             /// <summary>The list of a block: one for each small size, then {{TeaspoonSpec.ClassesInDoubling}} for each doubling.</summary>
             private static int ClassOf(int size)
@@ -17,15 +21,15 @@ internal static class ClassesPart
                 if (size < ExactClasses) return size;
 
                 int exponent = ExponentOf(size);
-                return ((exponent - 4) << 4) + (size >> (exponent - 4));
+                return ((exponent - ClassBits) << ClassBits) + (size >> (exponent - ClassBits));
             }
 
             /// <summary>Granules rounded up to those of a class, so that a block serves all requests that are nearly as large.</summary>
             private static int RoundUp(int granules)
             {
-                if (granules <= ExactClasses || granules >= {{spec.UnparkedGranules}}) return granules;
+                if (granules <= ExactClasses || granules >= UnparkedSize) return granules;
 
-                int mask = (1 << (ExponentOf(granules) - 4)) - 1;
+                int mask = (1 << (ExponentOf(granules) - ClassBits)) - 1;
                 return (granules + mask) & ~mask;
             }
 
@@ -39,9 +43,9 @@ internal static class ClassesPart
             /// <summary>Granules rounded down to those of a class: what a gap of so many is good for.</summary>
             private static int RoundDown(int granules)
             {
-                if (granules <= ExactClasses || granules >= {{spec.UnparkedGranules}}) return granules;
+                if (granules <= ExactClasses || granules >= UnparkedSize) return granules;
 
-                return granules & -(1 << (ExponentOf(granules) - 4));
+                return granules & -(1 << (ExponentOf(granules) - ClassBits));
             }
 
             /// <summary>Granules of the blocks on a list.</summary>
@@ -49,7 +53,7 @@ internal static class ClassesPart
             {
                 if (list < ExactClasses) return list;
 
-                return ((list & 15) + 16) << ((list >> 4) - 1);
+                return ((list & (ClassesInDoubling - 1)) + ClassesInDoubling) << ((list >> ClassBits) - 1);
             }
             """);
     }

@@ -14,12 +14,14 @@ internal static class FieldsPart
             : "\n/// <summary>Where payloads end: behind the last byte.</summary>\nprivate const int EndOfMemory = Capacity;";
 
         // Where others can write to the number, only the bits count that it can have.
-        string quartersOpen = spec.IsStateInMemory ? "(_quarters & 3)" : "_quarters";
+        string quartersOpen = spec.IsStateInMemory ? "(_quarters & LastQuarter)" : "_quarters";
         string limitOfTop = spec.IsParking
             ? $"""
 
+              private const int LastQuarter = 3;
+
               /// <summary>What may be broken into yet, before what is parked is merged.</summary>
-              private readonly int Limit => End - (End >> 2) * (3 - {quartersOpen});
+              private readonly int Limit => End - (End >> 2) * (LastQuarter - {quartersOpen});
               """
             : "";
         string clear = !spec.Options.IsForeign

@@ -80,7 +80,7 @@ internal static class ParkingPart
         string split = aligns ? "if (block == None && alignment <= Granule)" : "if (block == None)";
 
         // Where others can write to the number, only the bits count that it can have.
-        string onlyItsBits = spec.IsStateInMemory ? "_quarters &= 3;" : "";
+        string onlyItsBits = spec.IsStateInMemory ? "_quarters &= LastQuarter;" : "";
         writer.WriteNext($$"""
             /// <summary>The same for any size; None if there is no room, or Damaged.</summary>
             {{TakePart.Apart}}
@@ -115,8 +115,8 @@ internal static class ParkingPart
             {
                 {{onlyItsBits}}
                 int block = TakeFree(ref memory, granules, size{{argument}});
-                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
-                while (block == None && _quarters < 3)
+                if (block == None && _quarters < LastQuarter && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < LastQuarter)
                 {
                     _quarters++;
                     block = TakeFree(ref memory, granules, size{{argument}});

@@ -124,7 +124,7 @@ internal static class HeaderlessTakePart
         string split = aligns ? "if (block == None && alignment <= Granule)" : "if (block == None)";
 
         // Where others can write to the number, only the bits count that it can have.
-        string onlyItsBits = spec.IsStateInMemory ? "_quarters &= 3;" : "";
+        string onlyItsBits = spec.IsStateInMemory ? "_quarters &= LastQuarter;" : "";
 
         writer.WriteNext($$"""
             /// <summary>
@@ -136,8 +136,8 @@ internal static class HeaderlessTakePart
                 const int Looks = 8;
                 {{onlyItsBits}}
                 int block = TakeMerged(ref memory, granules{{argument}}, Looks);
-                if (block == None && _quarters < 3 && !TryMergeParked(ref memory)) return Damaged;
-                while (block == None && _quarters < 3)
+                if (block == None && _quarters < LastQuarter && !TryMergeParked(ref memory)) return Damaged;
+                while (block == None && _quarters < LastQuarter)
                 {
                     _quarters++;
                     block = TakeMerged(ref memory, granules{{argument}}, Looks);
