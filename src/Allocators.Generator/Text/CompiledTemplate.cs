@@ -16,9 +16,9 @@ internal sealed class CompiledTemplate
 {
     private const string Indent = "    ";
 
-    private readonly string[] _lines;
+    private readonly Line[] _lines;
 
-    private CompiledTemplate(string[] lines) => _lines = lines;
+    private CompiledTemplate(Line[] lines) => _lines = lines;
 
     /// <summary>The members in a file that is embedded in the generator.</summary>
     /// <param name="name">What the file is called, without <c>.template.cs</c>.</param>
@@ -28,69 +28,65 @@ internal sealed class CompiledTemplate
         return Parse(file.ReadToEnd());
     }
 
-    /// <summary>The members of the one type in a file.</summary>
+    /// <summary>The members of the one type in a file. Types that have a short name get their full one.</summary>
     public static CompiledTemplate Parse(string file)
     {
         string[] lines = file.Replace("\r\n", "\n").Split('\n');
         int open = Array.IndexOf(lines, "{"), close = Array.LastIndexOf(lines, "}");
-        return new([.. lines.Skip(open + 1).Take(close - open - 1)]);
+        return new([.. lines.Skip(open + 1).Take(close - open - 1).Select(Line.Parse)]);
     }
 
-    /// <summary>The members that one heap has, with the full names of all types.</summary>
+    /// <summary>The members that one heap has.</summary>
     /// <param name="symbols">The symbols that are defined.</param>
     /// <param name="names">What stands where a name stands.</param>
     /// <param name="dropped">Parameters that go, such as <c>ref byte memory</c>.</param>
     public string Resolve(ICollection<string> symbols, IReadOnlyDictionary<string, string> names, IEnumerable<string> dropped)
     {
-        string kept = string.Join("\n", Kept(symbols).Select(static line => line.StartsWith(Indent, StringComparison.Ordinal) ? line.Substring(Indent.Length) : line));
-        foreach (string parameter in dropped) kept = kept.Replace(parameter + ", ", "").Replace($"({parameter})", "()");
-        return string.Join("\n", kept.Trim('\n').Split('\n').Select(line => Named(line, names)));
+        StringBuilder kept = new();
+        foreach (string line in Kept(symbols))
+        {
+            bool isNamed = names.Keys.Any(name => line.IndexOf(name, StringComparison.Ordinal) >= 0);
+            kept.Append(isNamed ? Named(line, word => names.TryGetValue(word, out string? other) ? other : null) : line).Append('\n');
+        }
+
+        foreach (string parameter in dropped) kept.Replace(parameter + ", ", "").Replace($"({parameter})", "()");
+        return kept.ToString().Trim('\n');
     }
 
     /// <summary>The lines whose conditions hold.</summary>
     private IEnumerable<string> Kept(ICollection<string> symbols)
     {
-        // Of each condition around a line, whether it holds, and whether one of its branches did.
-        Stack<(bool Holds, bool Held)> around = new();
-        foreach (string line in _lines)
+        // Of each condition around a line, whether one of its branches held. So many around it do not hold.
+        Stack<bool> held = new();
+        int without = 0;
+        foreach (Line line in _lines)
         {
-            string[] words = line.Trim().Split([' '], 2);
-            switch (words[0])
+            switch (line.Directive)
             {
                 case "#if":
-                    bool holds = Holds(words[1], symbols);
-                    around.Push((holds, holds));
+                    bool holds = line.Holds(symbols);
+                    held.Push(holds);
+                    if (without > 0 || !holds) without++;
                     break;
-                case "#elif":
-                    bool held = around.Pop().Held;
-                    holds = !held && Holds(words[1], symbols);
-                    around.Push((holds, held || holds));
-                    break;
-                case "#else":
-                    around.Push((!around.Pop().Held, true));
+                case "#elif" or "#else":
+                    holds = !held.Peek() && line.Holds(symbols);
+                    if (without == 0) without = 1;
+                    else if (without == 1 && holds) without = 0;
+                    if (holds) held.Push(held.Pop() || holds);
                     break;
                 case "#endif":
-                    around.Pop();
+                    held.Pop();
+                    if (without > 0) without--;
                     break;
                 default:
-                    if (around.All(static condition => condition.Holds)) yield return line;
+                    if (without == 0) yield return line.Text;
                     break;
             }
         }
     }
 
-    private static bool Holds(string condition, ICollection<string> symbols) => BeforeComment(condition)
-        .Split(["||"], StringSplitOptions.None)
-        .Any(all => all.Split(["&&"], StringSplitOptions.None).Select(static symbol => symbol.Trim()).All(symbol => symbol[0] == '!' ? !symbols.Contains(symbol.Substring(1)) : symbols.Contains(symbol)));
-
-    private static string BeforeComment(string line)
-    {
-        int comment = line.IndexOf("//", StringComparison.Ordinal);
-        return comment < 0 ? line : line.Substring(0, comment);
-    }
-
-    /// <summary>The line with each name that stands for another replaced, unless it is a member of something or stands in a comment.</summary>
-    private static string Named(string line, IReadOnlyDictionary<string, string> names)
+    /// <summary>The line with some names replaced, unless they are members of something or stand in a comment.</summary>
+    private static string Named(string line, Func<string, string?> other)
     {
         StringBuilder result = new(line.Length);
         int end = BeforeComment(line).Length;
@@ -100,12 +96,36 @@ internal sealed class CompiledTemplate
             while (at < end && IsOfWord(line[at])) at++;
             string word = line.Substring(start, at - start);
             bool isMember = start > 0 && line[start - 1] == '.';
-            result.Append(isMember ? word : names.TryGetValue(word, out string? other) ? other : ShortNames.FullNameOf(word) ?? word);
+            result.Append(isMember ? word : other(word) ?? word);
             while (at < end && !IsOfWord(line[at])) result.Append(line[at++]);
         }
 
         return result.Append(line, end, line.Length - end).ToString();
     }
 
+    private static string BeforeComment(string line)
+    {
+        int comment = line.IndexOf("//", StringComparison.Ordinal);
+        return comment < 0 ? line : line.Substring(0, comment);
+    }
+
     private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    /// <summary>A line of code, or a directive with its condition.</summary>
+    private sealed record Line(string? Directive, string Text, string[][] Condition)
+    {
+        public static Line Parse(string line)
+        {
+            if (line.Length == 0 || line[0] != '#') return new(null, Named(line.StartsWith(Indent, StringComparison.Ordinal) ? line.Substring(Indent.Length) : line, ShortNames.FullNameOf), []);
+
+            string[] words = BeforeComment(line).Trim().Split([' '], 2);
+            return new(words[0], line, words.Length == 1 ? [[]] : [.. Split(words[1], "||").Select(static all => Split(all, "&&"))]);
+        }
+
+        /// <summary>Whether one of the alternatives holds; that of <c>#else</c> asks for nothing.</summary>
+        public bool Holds(ICollection<string> symbols) =>
+            Condition.Any(all => all.All(symbol => symbol[0] == '!' ? !symbols.Contains(symbol.Substring(1)) : symbols.Contains(symbol)));
+
+        private static string[] Split(string condition, string between) => [.. condition.Split([between], StringSplitOptions.None).Select(static part => part.Trim())];
+    }
 }
