@@ -139,6 +139,10 @@ public static class ThrowHelper
         throw new ArgumentOutOfRangeException(nameof(size), size, "A size is 0 or more bytes.");
 
     [DoesNotReturn]
+    internal static void NoSize(int size) =>
+        throw new ArgumentOutOfRangeException(nameof(size), size, "A block has 1 byte or more.");
+
+    [DoesNotReturn]
     internal static void NegativeCount(int count) =>
         throw new ArgumentOutOfRangeException(nameof(count), count, "A count is 0 or more values.");
 
@@ -160,8 +164,9 @@ public static class ThrowHelper
             alignment,
             Format("An alignment is a power of two from 1 to {0:N0} here; the nearest is {1:N0}.", maxAlignment, NearestAlignment(alignment, maxAlignment)));
 
+    /// <summary>The block reaches beyond the memory that this heap has; another owner of it may have more.</summary>
     [DoesNotReturn]
-    internal static void OutsideTheHeap(Block block, int capacity) =>
+    public static void OutsideTheHeap(Block block, int capacity) =>
         throw new ArgumentOutOfRangeException(
             nameof(block),
             block,

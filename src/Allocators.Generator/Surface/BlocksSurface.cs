@@ -10,6 +10,7 @@ internal static class BlocksSurface
         WriteAlloc(context);
         WriteFree(context);
         WriteResize(context);
+        ReallocSurface.Write(context);
         WriteQuestions(context);
         WriteIndexer(context);
     }
@@ -37,7 +38,7 @@ internal static class BlocksSurface
         {
             Validate = validate.ToString(),
             Shortcut = shortcut,
-            Finish = GiveBack(context, "size"),
+            Finish = GiveBack(context, "offset", "size"),
         };
         if (!context.Shape.HasHandles) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
@@ -93,6 +94,18 @@ internal static class BlocksSurface
         /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
         public {{context.Modifier}}global::Allocators.Block Alloc(int size) => Alloc(size, 1);
 
+        /// <summary>Takes memory and gives its bytes as well, or throws. The contents are whatever was there before.</summary>
+        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+        /// <param name="bytes">The bytes of the block.</param>
+        /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
+        {{context.UnscopedRef}}
+        public {{context.Modifier}}global::Allocators.Block Alloc(int size, out global::System.Span<byte> bytes)
+        {
+            var block = Alloc(size, 1);
+            bytes = {{BytesOf(context, "block")}};
+            return block;
+        }
+
         /// <summary>Takes memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <exception cref="global::System.OutOfMemoryException">There is no room.</exception>
@@ -100,13 +113,13 @@ internal static class BlocksSurface
         """);
 
     /// <summary>An owner that was given more of the same memory opens what lies beyond the end of this one.</summary>
-    private static string GiveBack(SurfaceContext context, string size) => !context.MayLieBeyond || context.Shape.Told != ToldCapacity.Never
+    public static string GiveBack(SurfaceContext context, string offset, string size) => !context.MayLieBeyond || context.Shape.Told != ToldCapacity.Never
         ? ""
         : $$"""
-          if (found && offset > Capacity - {{size}})
+          if (found && {{offset}} > Capacity - {{size}})
           {
               // Another owner has more of this memory, or wrote over the bits: what lies beyond the end of ours is not for us.
-              {{context.Call("TryFree", "offset", size)}};
+              {{context.Call("TryFree", offset, size)}};
               found = false;
           }
 
@@ -171,18 +184,6 @@ internal static class BlocksSurface
             """;
         Operation resize = new(call.ToString(), Then) { Validate = Validate };
 
-        string alloc = context.Shape.Merging == Merging.AtOnce
-            ? "var moved = Alloc(size, alignment);"
-            : """
-              if (!TryAlloc(size, alignment, out var moved))
-              {
-                  // What was merged on the way may lie right behind the block.
-                  if (aligned && TryResize(ref block, size)) return;
-                  ThrowOutOfMemory(size, alignment);
-              }
-
-              """;
-
         context.Writer.WriteNext($$"""
             /// <summary>Makes a block larger or smaller where it is. The old value of the block is dead afterwards.</summary>
             /// <param name="block">A live block; on success the resized one.</param>
@@ -193,34 +194,6 @@ internal static class BlocksSurface
             public {{context.Modifier}}bool TryResize(ref global::Allocators.Block block, int size)
             {
                 {{resize.Body(context, context.EnterForBlock)}}
-            }
-
-            /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
-            /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
-            /// <param name="size">Bytes wanted; 0 frees the block.</param>
-            /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-            /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-            public {{context.Modifier}}void Realloc(ref global::Allocators.Block block, int size) => Realloc(ref block, size, 1);
-
-            /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
-            /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
-            /// <param name="size">Bytes wanted; 0 frees the block.</param>
-            /// <param name="alignment">A power of two, {{context.Alignments}}.</param>
-            /// <exception cref="global::System.OutOfMemoryException">There is no room; the block is as it was.</exception>
-            /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
-            public {{context.Modifier}}void Realloc(ref global::Allocators.Block block, int size, int alignment)
-            {
-                global::Allocators.Check.Request(size, alignment, MaxAlignment);
-
-                bool aligned = (block.Offset & (alignment - 1)) == 0;
-                if ((aligned || size == 0) && TryResize(ref block, size)) return;
-                if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
-
-                var kept = {{BytesOf(context, "block")}}.Slice(0, global::System.Math.Min(block.Length, size));
-                {{alloc}}
-                kept.CopyTo({{BytesOf(context, "moved")}});
-                Free(block);
-                block = moved;
             }
             """);
     }
@@ -272,7 +245,7 @@ internal static class BlocksSurface
     private static string IsLive(SurfaceContext context) => context.Ask("IsLive", "block.Offset", "block.Length");
 
     /// <summary>The bytes of a block in the heap's own code.</summary>
-    private static string BytesOf(SurfaceContext context, string block) => context.Options.IsStatic ? $"SpanOf({block})" : $"this[{block}]";
+    public static string BytesOf(SurfaceContext context, string block) => context.Options.IsStatic ? $"SpanOf({block})" : $"this[{block}]";
 
     private static string WhatIsOwned(SurfaceContext context) => context.Shape.KnowsLiveBlocks
         ? "Whether this is a live block of this heap."

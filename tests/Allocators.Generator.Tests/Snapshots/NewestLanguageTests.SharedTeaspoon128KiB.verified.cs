@@ -241,6 +241,17 @@ namespace Game
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
         public Block Alloc(int size) => Alloc(size, 1);
 
+        /// <summary>Takes memory and gives its bytes as well, or throws. The contents are whatever was there before.</summary>
+        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
+        /// <param name="bytes">The bytes of the block.</param>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        public Block Alloc(int size, out global::System.Span<byte> bytes)
+        {
+            var block = Alloc(size, 1);
+            bytes = this[block];
+            return block;
+        }
+
         /// <summary>Takes memory filled with zeros, or throws.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -343,6 +354,35 @@ namespace Game
             return resized;
         }
 
+        /// <summary>Gives a block another size and alignment, in place if that is possible; the contents move with it.</summary>
+        /// <param name="block">A live block, or the empty block; on success the resized one.</param>
+        /// <param name="size">Bytes wanted; 0 frees the block.</param>
+        /// <param name="alignment">A power of two, 1 to 16.</param>
+        /// <returns>Whether there was room. The heap and the block are unchanged if not.</returns>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 16.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryRealloc(ref Block block, int size, int alignment = 1)
+        {
+            Check.Request(size, alignment, MaxAlignment);
+            if (block.IsEmpty)
+            {
+                bool found = TryAlloc(size, alignment, out var taken);
+                if (found) block = taken;
+                return found;
+            }
+
+            if (size == 0)
+            {
+                Free(block);
+                block = default;
+                return true;
+            }
+
+            bool moved = TryMove(ref block, size, alignment, out bool live);
+            if (!live) ThrowNotALiveBlock(block);
+            return moved;
+        }
+
         /// <summary>Gives a block another size, in place if that is possible; the contents move with it.</summary>
         /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
         /// <param name="size">Bytes wanted; 0 frees the block.</param>
@@ -358,17 +398,52 @@ namespace Game
         /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
         public void Realloc(ref Block block, int size, int alignment)
         {
-            Check.Request(size, alignment, MaxAlignment);
+            if (!TryRealloc(ref block, size, alignment)) ThrowOutOfMemory(size, alignment);
+        }
 
-            bool aligned = (block.Offset & (alignment - 1)) == 0;
-            if ((aligned || size == 0) && TryResize(ref block, size)) return;
-            if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
+        /// <summary>Gives a block another size and alignment, as <see cref="Realloc(ref Block, int, int)"/>; the bytes that it grows by are
+        /// zero.</summary>
+        /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
+        /// <param name="size">Bytes wanted; 0 frees the block.</param>
+        /// <param name="alignment">A power of two, 1 to 16.</param>
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void ReallocZeroed(ref Block block, int size, int alignment = 1)
+        {
+            int length = block.Length;
+            Realloc(ref block, size, alignment);
+            if (size > length) this[block].Slice(length).Clear();
+        }
 
-            var kept = this[block].Slice(0, Math.Min(block.Length, size));
-            var moved = Alloc(size, alignment);
-            kept.CopyTo(this[moved]);
-            Free(block);
-            block = moved;
+        /// <summary>Resizes a block where it is, or else moves it; of a block without a length, the heap knows it. No size is 0.</summary>
+        private bool TryMove(ref Block block, int size, int alignment, out bool live)
+        {
+            int offset = block.Offset, to = 0;
+            bool aligned = (offset & (alignment - 1)) == 0;
+            Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            if (block.Length == 0) block = new Block(offset, Math.Min(Books.State.SizeAt(in FirstByte, offset), Capacity - offset));
+            bool within = Check.IsWithin(block, Capacity);
+            live = Books.State.IsLive(in FirstByte, block.Offset, block.Length);
+            bool moved = live && aligned && Books.State.TryResize(ref FirstByte, offset, block.Length, size);
+            bool found = live && within && !moved && Check.IsInside(size - 1, Capacity)
+                && Books.State.TryTake(ref FirstByte, size, alignment, out to);
+            if (found)
+            {
+                var kept = this[block].Slice(0, Math.Min(block.Length, size));
+                kept.CopyTo(this[new Block(to, size)]);
+                live = moved = Books.State.TryFree(ref FirstByte, offset, block.Length);
+
+                // Where no lock is held, somebody may have freed the block by mistake meanwhile.
+                if (moved) offset = to;
+                else Books.State.TryFree(ref FirstByte, to, size);
+            }
+
+            Books.Lock.Exit();
+            if (to == HeapMemory.Damaged) ThrowDamaged();
+            if (live && !moved && !within) ThrowHelper.OutsideTheHeap(block, Capacity);
+            if (moved) block = new Block(offset, size);
+            return moved;
         }
 
         /// <summary>Whether this is a live block of this heap. The empty block is nobody's.</summary>
@@ -435,6 +510,113 @@ namespace Game
         public readonly bool Owns(global::System.ReadOnlySpan<byte> span) =>
             Owns(HeapMemory.BlockOf(in FirstByte, Capacity, span));
 
+        /// <summary>Takes memory for values, aligned for their type. The contents are whatever was there before.</summary>
+        /// <param name="count">Values wanted; 0 gives the empty block.</param>
+        /// <param name="block">The block, or the empty block when there is no room.</param>
+        /// <returns>Whether there was room. The heap is unchanged if not.</returns>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 16.</exception>
+        public bool TryAlloc<T>(int count, out global::Allocators.Block<T> block)
+            where T : unmanaged
+        {
+            bool found = TryAlloc(HeapMemory.BytesFor<T>(count), HeapMemory.AlignmentFor<T>(MaxAlignment), out Block bytes);
+            block = (global::Allocators.Block<T>)bytes;
+            return found;
+        }
+
+        /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
+        /// <param name="count">Values wanted; 0 gives the empty block.</param>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 16.</exception>
+        public global::Allocators.Block<T> Alloc<T>(int count)
+            where T : unmanaged
+        {
+            if (!TryAlloc<T>(count, out global::Allocators.Block<T> block))
+                ThrowOutOfMemory((long)count * HeapMemory.SizeOf<T>(), HeapMemory.AlignmentFor<T>(MaxAlignment));
+            return block;
+        }
+
+        /// <summary>Takes memory for values, and copies them there, or throws.</summary>
+        /// <exception cref="OutOfMemoryException">There is no room.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment above 16.</exception>
+        public global::Allocators.Block<T> AllocCopy<T>(global::System.ReadOnlySpan<T> values)
+            where T : unmanaged
+        {
+            var block = Alloc<T>(values.Length);
+            values.CopyTo(SpanOf(block));
+            return block;
+        }
+
+        /// <summary>The values of a block. The bounds are checked, not whether the block is live.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public global::System.Span<T> SpanOf<T>(global::Allocators.Block<T> block)
+            where T : unmanaged => HeapMemory.Cast<T>(this[(Block)block]);
+
+        /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Free<T>(global::Allocators.Block<T> block)
+            where T : unmanaged => Free((Block)block);
+
+        /// <summary>Makes a block one of more values or fewer, where it is. The old value of the block is dead afterwards.</summary>
+        /// <param name="block">A live block; on success the resized one.</param>
+        /// <param name="count">Values wanted; 0 frees the block.</param>
+        /// <returns>Whether it could be done in place. The heap and the block are unchanged if not.</returns>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public bool TryResize<T>(ref global::Allocators.Block<T> block, int count)
+            where T : unmanaged
+        {
+            var bytes = (Block)block;
+            bool resized = TryResize(ref bytes, HeapMemory.BytesFor<T>(count));
+            block = (global::Allocators.Block<T>)bytes;
+            return resized;
+        }
+
+        /// <summary>Makes a block one of more values or fewer, in place if that is possible; the values move with it.</summary>
+        /// <param name="block">A live block, or the empty block; afterwards the resized one.</param>
+        /// <param name="count">Values wanted; 0 frees the block.</param>
+        /// <exception cref="OutOfMemoryException">There is no room; the block is as it was.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The count is negative, or the type needs an alignment above 16.</exception>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
+        public void Realloc<T>(ref global::Allocators.Block<T> block, int count)
+            where T : unmanaged
+        {
+            var bytes = (Block)block;
+            Realloc(ref bytes, HeapMemory.BytesFor<T>(count), HeapMemory.AlignmentFor<T>(MaxAlignment));
+            block = (global::Allocators.Block<T>)bytes;
+        }
+
+        /// <summary>Whether this is a live block of this heap, or could be one where nothing tells live blocks from dead ones.</summary>
+        public readonly bool Owns<T>(global::Allocators.Block<T> block)
+            where T : unmanaged => Owns((Block)block);
+
+        /// <summary>The block that a span was allocated as; the empty block for an empty span.</summary>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap.</exception>
+        public readonly global::Allocators.Block<T> BlockOf<T>(global::System.Span<T> span)
+            where T : unmanaged
+        {
+            var block = HeapMemory.BlockOf(in FirstByte, Capacity, (global::System.ReadOnlySpan<T>)span);
+            if (!block.IsEmpty && !Owns(block)) ThrowNotALiveBlock(block);
+            return (global::Allocators.Block<T>)block;
+        }
+
+        /// <summary>The block that a value was allocated as.</summary>
+        /// <exception cref="InvalidOperationException">It is not all of a live block of this heap.</exception>
+        public readonly global::Allocators.Block<T> BlockOf<T>(ref T value)
+            where T : unmanaged
+        {
+            var block = HeapMemory.BlockOf(in FirstByte, Capacity, ref value);
+            if (!Owns(block)) ThrowNotALiveBlock(block);
+            return (global::Allocators.Block<T>)block;
+        }
+
+        /// <summary>The address of the first byte of the memory.</summary>
+        public readonly nint BaseAddress => HeapMemory.AddressOf(ref FirstByte);
+
+        /// <summary>The address of a block; 0 for the empty block.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
+        public readonly nint AddressOf(Block block) =>
+            HeapMemory.AddressOf(ref FirstByte, Capacity, block);
+
         /// <summary>Takes memory aligned to 16 bytes and gives its address; 0 for a size of 0.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
         public nint AllocAddress(int size) => AddressOf(Alloc(size, 16));
@@ -456,6 +638,58 @@ namespace Game
             address = AddressOf(block);
             return found;
         }
+
+        /// <summary>Takes aligned memory and gives its address, whatever the numbers, as C does.</summary>
+        /// <param name="size">Bytes wanted.</param>
+        /// <param name="alignment">What the address is to be a multiple of.</param>
+        /// <param name="address">Where the memory is; 0 for a size of 0, or when there is none to give.</param>
+        /// <returns>Whether there was room. No number throws: there is no memory of that size or alignment.</returns>
+        public bool TryAllocAddress(nuint size, nuint alignment, out nint address)
+        {
+            address = 0;
+            return Check.IsRequest(size, alignment, MaxAlignment) && TryAllocAddress((int)size, (int)alignment, out address);
+        }
+
+        /// <summary>Gives back the live block of so many bytes that starts at an address. Freeing address 0 does nothing.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there that can have this size; nothing was
+        /// changed.</exception>
+        public void FreeAddress(nint address, int size)
+        {
+            if (address != 0) Free(BlockAt(address, size));
+        }
+
+        /// <summary>Gives the block at an address another size and alignment, in place if that is possible; the contents move with
+        /// it.</summary>
+        /// <param name="address">A live block, or 0 for none; on success the resized one, 0 if that has no bytes.</param>
+        /// <param name="oldSize">Bytes of the block as it is.</param>
+        /// <param name="newSize">Bytes wanted; 0 frees the block.</param>
+        /// <param name="alignment">A power of two, 1 to 16.</param>
+        /// <returns>Whether there was room. The heap and the block are unchanged if not.</returns>
+        /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the alignment is no power of two up to 16.</exception>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there that can have this size; nothing was
+        /// changed.</exception>
+        public bool TryReallocAddress(ref nint address, int oldSize, int newSize, int alignment)
+        {
+            var block = address == 0 ? default : BlockAt(address, oldSize);
+            bool moved = TryRealloc(ref block, newSize, alignment);
+            if (moved) address = AddressOf(block);
+            return moved;
+        }
+
+        /// <summary>The block of so many bytes at an address; whether it is live is not asked.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The size is not positive.</exception>
+        /// <exception cref="InvalidOperationException">The address is outside the heap.</exception>
+        public readonly Block BlockAt(nint address, int size)
+        {
+            Check.SizeOfBlock(size);
+            int offset = OffsetOf(address);
+            if (offset < 0) ThrowHelper.NotALiveAddress(nameof(Mailbox), address);
+            return new Block(offset, size);
+        }
+
+        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
+        private readonly int OffsetOf(nint address) =>
+            HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
 
         /// <summary>Gives back the live block that starts at an address. Freeing address 0 does nothing.</summary>
         /// <exception cref="InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
@@ -489,9 +723,40 @@ namespace Game
         public readonly Block BlockAt(nint address) =>
             new Block(OffsetOf(address), UsableSize(address));
 
-        /// <summary>Where an address lies in the memory, in bytes; -1 if it does not.</summary>
-        private readonly int OffsetOf(nint address) =>
-            HeapMemory.OffsetOf(HeapMemory.AddressOf(ref FirstByte), Capacity, address);
+        /// <summary>Gives the block at an address another size and alignment, in place if that is possible; the contents move with
+        /// it.</summary>
+        /// <param name="address">A live block, or 0 for none; on success the resized one, 0 if that has no bytes.</param>
+        /// <param name="size">Bytes wanted; 0 frees the block.</param>
+        /// <param name="alignment">A power of two, 1 to 16.</param>
+        /// <returns>Whether there was room. The heap and the block are unchanged if not.</returns>
+        /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to 16.</exception>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
+        public bool TryReallocAddress(ref nint address, int size, int alignment)
+        {
+            Check.Request(size, alignment, MaxAlignment);
+            if (address == 0) return TryAllocAddress(size, alignment, out address);
+            if (size == 0)
+            {
+                FreeAddress(address);
+                address = 0;
+                return true;
+            }
+
+            var block = new Block(OffsetOf(address), 0);
+            bool live = block.Offset >= 0, moved = live && TryMove(ref block, size, alignment, out live);
+            if (!live) ThrowHelper.NotALiveAddress(nameof(Mailbox), address, FindFault());
+            if (moved) address = AddressOf(block);
+            return moved;
+        }
+
+        /// <summary>The same, whatever the numbers, as C does.</summary>
+        /// <param name="address">A live block, or 0 for none; on success the resized one, 0 if that has no bytes.</param>
+        /// <param name="size">Bytes wanted; 0 frees the block.</param>
+        /// <param name="alignment">What the address is to be a multiple of.</param>
+        /// <returns>Whether there was room. No number throws: there is no memory of that size or alignment.</returns>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
+        public bool TryReallocAddress(ref nint address, nuint size, nuint alignment) =>
+            Check.IsRequest(size, alignment, MaxAlignment) && TryReallocAddress(ref address, (int)size, (int)alignment);
 
         /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
         private readonly int SizeAt(nint address)
@@ -517,11 +782,6 @@ namespace Game
 
         /// <inheritdoc cref="UsableSize(nint)"/>
         public readonly unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
-
-        /// <summary>The address of a block; 0 for the empty block.</summary>
-        /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        public readonly nint AddressOf(Block block) =>
-            HeapMemory.AddressOf(ref FirstByte, Capacity, block);
 
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>

@@ -35,6 +35,57 @@ public sealed partial class ReallocTests
     }
 
     [Fact]
+    public void What_there_is_no_room_for_is_said_without_an_exception()
+    {
+        Block block = _heap.Alloc(10), before = block;
+        Pattern.Fill(_heap[block], 1);
+        HeapStatistics full = _heap.GetStatistics();
+
+        Assert.False(_heap.TryRealloc(ref block, Heap.Capacity + 1));
+        Assert.False(_heap.TryRealloc(ref block, int.MaxValue, 8));
+        Assert.Equal(before, block);
+        Assert.True(Pattern.IsIn(_heap[block], 1));
+        Assert.Equal(full, _heap.GetStatistics());
+
+        Assert.True(_heap.TryRealloc(ref block, 20, 8));
+        Assert.True(Pattern.IsIn(_heap[block].Slice(0, 10), 1));
+        Assert.True(_heap.TryRealloc(ref block, 0));
+        Assert.Equal(default, block);
+        Assert.True(_heap.TryRealloc(ref block, 5));
+        Assert.Equal(5, block.Length);
+        Assert.Throws<InvalidOperationException>(() => _heap.TryRealloc(ref before, 30));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _heap.TryRealloc(ref block, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _heap.TryRealloc(ref block, 1, 3));
+    }
+
+    [Fact]
+    public void What_an_empty_block_cannot_become_leaves_it_as_it_is()
+    {
+        Block block = new(8, 0);
+        Assert.False(_heap.TryRealloc(ref block, int.MaxValue));
+        Assert.Equal(new Block(8, 0), block);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_block_grows_by_is_zero(bool moves)
+    {
+        Pattern.Fill(_heap[_heap.Alloc(_heap.FreeBytes)], 3);
+        _heap.Reset();
+        Block block = _heap.Alloc(10);
+        Pattern.Fill(_heap[block], 1);
+        if (moves) _heap.Alloc(1);
+        _heap.ReallocZeroed(ref block, 40);
+
+        Assert.Equal(moves, block.Offset != 0);
+        Assert.True(Pattern.IsIn(_heap[block].Slice(0, 10), 1));
+        Assert.Equal(new byte[30], _heap[block].Slice(10).ToArray());
+        _heap.ReallocZeroed(ref block, 3, 8);
+        Assert.True(Pattern.IsIn(_heap[block], 1));
+    }
+
+    [Fact]
     public void A_larger_alignment_moves_a_block_that_does_not_have_it_even_to_shrink_it()
     {
         _heap.Alloc(4);
