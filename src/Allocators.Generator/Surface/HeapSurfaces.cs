@@ -15,6 +15,7 @@ internal static class HeapSurfaces
         new(StateSurface.Write),
         new(BlocksSurface.Write),
         new(SpansSurface.Write),
+        new(TypedSurface.Write),
         new(AddressesSurface.Write) { Applies = static (_, spec) => spec.Options.IsFixed },
         new(static context => context.Code.WriteMembers?.Invoke(context)),
         new(VerifySurface.Write) { Applies = static (shape, _) => shape.Faults != FaultFinding.None },

@@ -93,6 +93,15 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, BlockShape sh
         Assert.True(_heap.Owns(full));
     }
 
+    [Fact]
+    public void Values_are_what_their_bytes_are()
+    {
+        if (!ValuesOf<THeap>.Exist) return;
+
+        _heap.Reset();
+        ValuesOf<THeap>.Check(ref _heap);
+    }
+
     /// <summary>The heap is as its model is at the start.</summary>
     private Model ExpectEmpty()
     {

@@ -31,6 +31,19 @@ internal static class BytesSurface
                 return handle;
             }
 
+            /// <summary>Takes a slot and gives its bytes as well, or throws. The contents are whatever was there before.</summary>
+            /// <param name="size">Bytes wanted, 0 to {{context.Spec.MaxAllocation:N0}}.</param>
+            /// <param name="bytes">The bytes of the slot, as many as were wanted.</param>
+            /// <exception cref="global::System.OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative.</exception>
+            {{context.UnscopedRef}}
+            public {{context.Modifier}}Handle Alloc(int size, out global::System.Span<byte> bytes)
+            {
+                Handle handle = Alloc(size);
+                bytes = {{bytes}};
+                return handle;
+            }
+
             /// <summary>Takes a slot filled with zeros, or throws.</summary>
             /// <param name="size">Bytes wanted, 0 to {{context.Spec.MaxAllocation:N0}}.</param>
             /// <exception cref="global::System.OutOfMemoryException">All slots are live, or the size is more than that of a slot.</exception>
