@@ -14,6 +14,18 @@ public static class Check
         if (size < 0) ThrowHelper.NegativeSize(size);
     }
 
+    /// <summary>Whether these are numbers that <see cref="Request"/> lets through.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRequest(nuint size, nuint alignment, int maxAlignment) =>
+        size <= int.MaxValue && unchecked(alignment - 1) < (nuint)maxAlignment && (alignment & unchecked(alignment - 1)) == 0;
+
+    /// <summary>Refuses the size of a block that can have no bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SizeOfBlock(int size)
+    {
+        if (size <= 0) ThrowHelper.NoSize(size);
+    }
+
     /// <summary>Refuses a negative size, and an alignment that is no power of two or larger than the heap's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Request(int size, int alignment, int maxAlignment)
