@@ -14,6 +14,9 @@ internal sealed class GeneratedMembers
     /// <summary>What the compiler calls an indexer when it compares members; the type may be called so.</summary>
     private const string NameOfIndexers = "Item";
 
+    /// <summary>What is in comments does not matter here.</summary>
+    private static readonly CSharpParseOptions Undocumented = new(documentationMode: DocumentationMode.None);
+
     private readonly HashSet<string> _methods = [];
     private readonly HashSet<string> _others = [];
 
@@ -41,7 +44,7 @@ internal sealed class GeneratedMembers
     public static GeneratedMembers Read(string source)
     {
         GeneratedMembers members = new();
-        TypeDeclarationSyntax declaration = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First();
+        TypeDeclarationSyntax declaration = CSharpSyntaxTree.ParseText(source, Undocumented).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First();
         foreach (MemberDeclarationSyntax member in declaration.Members) members.Add(member);
         return members;
     }
@@ -98,14 +101,14 @@ internal sealed class GeneratedMembers
         // A generated method calls its type parameter T, and an address nint; to the compiler other names are the same.
         var parts = parameter.Type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat)
             .Select(static part => part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } ? "T" : part.ToString());
-        string type = string.Concat(parts).Replace("global::System.IntPtr", "nint");
+        string type = string.Concat(parts).Replace("global::System.IntPtr", "nint").Replace("global::System.UIntPtr", "nuint");
         return parameter.RefKind == RefKind.None ? type : "ref " + type;
     }
 
     private static string ShortTypeOf(IParameterSymbol parameter)
     {
         string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return type == nameof(IntPtr) ? "nint" : type;
+        return type switch { nameof(IntPtr) => "nint", nameof(UIntPtr) => "nuint", _ => type };
     }
 
     private static string TypesOf(BaseParameterListSyntax list) => string.Join(",", list.Parameters.Select(

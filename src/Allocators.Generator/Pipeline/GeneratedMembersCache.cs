@@ -23,7 +23,7 @@ internal static class GeneratedMembersCache
         if (Known.TryGetValue((kind, spec, capabilities), out GeneratedMembers? known)) return known;
         if (Known.Count >= MaxKnown) Known.Clear();
 
-        GeneratedMembers members = GeneratedMembers.Read(HeapWriter.Write(new HeapDeclaration(kind, AnyHeap, spec), capabilities));
+        GeneratedMembers members = GeneratedMembers.Read(HeapWriter.WriteOutline(kind, AnyHeap, spec, capabilities));
         Known[(kind, spec, capabilities)] = members;
         return members;
     }
