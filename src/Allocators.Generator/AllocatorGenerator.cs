@@ -1,5 +1,4 @@
 using Allocators.Generator.Declarations;
-using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Kinds;
 using Allocators.Generator.Model;
 using Allocators.Generator.Pipeline;
@@ -29,12 +28,11 @@ public sealed class AllocatorGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(
                     kind.AttributeName,
                     static (node, _) => node is TypeDeclarationSyntax,
-                    (found, cancellation) => DeclarationParser.Parse(
+                    (found, cancellation) => DeclarationParser.ParseToWrite(
                         kind,
                         (INamedTypeSymbol)found.TargetSymbol,
                         found.Attributes[0],
                         found.SemanticModel.Compilation,
-                        new DeclarationReport(found.Attributes[0], report: null, cancellation),
                         cancellation))
                 .Where(static declaration => declaration is not null)
                 .Select(static (declaration, _) => declaration!)

@@ -36,8 +36,14 @@ internal static class GeneratedParts
         member.DeclaringSyntaxReferences.Any(reference => IsIn(reference, cancellation));
 
     /// <summary>The members that the user wrote.</summary>
-    public static IReadOnlyList<ISymbol> OwnMembersOf(INamedTypeSymbol type, CancellationToken cancellation) =>
-        [.. type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !Has(member, cancellation))];
+    public static IReadOnlyList<ISymbol> OwnMembersOf(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        // A heap has many generated members: to compare places is quicker than to look at the code around each.
+        SyntaxReference[] parts = [.. type.DeclaringSyntaxReferences.Where(reference => IsIn(reference, cancellation))];
+        return [.. type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !member.DeclaringSyntaxReferences.Any(IsInParts))];
+
+        bool IsInParts(SyntaxReference reference) => parts.Any(part => part.SyntaxTree == reference.SyntaxTree && part.Span.Contains(reference.Span));
+    }
 
     /// <summary>Whether a piece of code stands in such a part.</summary>
     public static bool IsIn(SyntaxReference reference, CancellationToken cancellation) =>

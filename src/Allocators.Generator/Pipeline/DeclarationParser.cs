@@ -43,14 +43,21 @@ internal static class DeclarationParser
         HeapSpec? spec = kind.Parse(arguments);
         if (spec is null || !arguments.AreGood || !FitsIntoStruct(spec, arguments)) return null;
 
-        HeapDeclaration declaration = new(kind, TypeHierarchies.Of(type), spec)
+        HeapDeclaration declaration = new(kind, TypeHierarchies.Of(type), spec);
+        bool holds = LayoutRules.Hold(type, report, cancellation) & NameRules.Hold(type, GeneratedMembersCache.Of(kind, spec, capabilities), report, cancellation);
+        return holds && (!asksParent || IsParentWritten(attribute, compilation, cancellation)) ? declaration : null;
+    }
+
+    /// <summary>The declaration with what only the writer asks for; or null if it is not good, about which nobody is told.</summary>
+    public static Declaration? ParseToWrite(HeapKind kind, INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        Declaration? declaration = Parse(kind, type, attribute, compilation, new DeclarationReport(attribute, report: null, cancellation), cancellation);
+        return declaration is not HeapDeclaration heap ? declaration : heap with
         {
             SilencedWarnings = SilencedWarnings.Of(type, attribute),
             TakenNames = new EquatableArray<string>(AliasConflicts.Among(type, ShortNames.Words, compilation, cancellation)),
             Attributes = new EquatableArray<string>(GeneratedParts.AttributesFor(type, cancellation)),
         };
-        bool holds = LayoutRules.Hold(type, report, cancellation) & NameRules.Hold(type, GeneratedMembersCache.Of(kind, spec, capabilities), report, cancellation);
-        return holds && (!asksParent || IsParentWritten(attribute, compilation, cancellation)) ? declaration : null;
     }
 
     /// <summary>Whether the heap that the memory is taken from is written too. If not, that is said where it is declared.</summary>
