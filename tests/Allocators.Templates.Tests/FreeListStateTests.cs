@@ -159,6 +159,31 @@ public sealed class FreeListStateTests
     }
 
     [Fact]
+    public void ShorterMemoryHasRoomUntilItsEnd()
+    {
+        Assert.True(_state.TryFit(ref Memory, 5 * BlockSize));
+        TakeAtMost(2, 5 * BlockSize);
+        Assert.Equal(BlockSize, Largest);
+        Assert.Null(_state.FindFault(in Memory));
+        TakeAtMost(BlockCount, 5 * BlockSize);
+        Assert.True(_state.TryFit(ref Memory, 5 * BlockSize));
+        Assert.Equal(5, _state.AllocationCount);
+    }
+
+#if MARKS
+    [Fact]
+    public void BlocksBeyondTheEndAreOnTheListNoMore()
+    {
+        List<int> blocks = TakeAtMost(6);
+        foreach (int block in (int[])[1, 5, 3, 4]) Free(blocks[block]);
+        Assert.True(_state.TryFit(ref Memory, 4 * BlockSize));
+        Assert.Null(_state.FindFault(in Memory));
+        Assert.Equal([blocks[1], blocks[3]], TakeAtMost(BlockCount, 4 * BlockSize));
+        Assert.False(Take(out _, 4 * BlockSize));
+    }
+#endif
+
+    [Fact]
     public void RequestThatIsTooLargeIsRefused() => Assert.False(_state.TryTake(ref Memory, Capacity, BlockSize + 1, 1, out _));
 #endif
 
@@ -224,7 +249,7 @@ public sealed class FreeListStateTests
         Assert.Null(_state.FindFault(in Memory));
 #if MARKS
         List<int> walked = [];
-        for (int at = 0; _state.TryGetNext(in Memory, at, 0, out int next); at = next + BlockSize) walked.Add(next);
+        for (int at = 0, length = 0; _state.TryGetNext(in Memory, at, length, out int next); at = next, length = BlockSize) walked.Add(next);
         Assert.Equal(live.Order(), walked);
 #endif
     }
