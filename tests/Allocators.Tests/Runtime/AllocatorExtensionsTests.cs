@@ -90,6 +90,10 @@ public sealed partial class AllocatorExtensionsTests
         Assert.True(Pattern.IsIn(heap[block].Slice(0, 1000), 1));
         Assert.True(heap.Owns(rest));
         Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Realloc(ref heap, ref block, 4000));
+        Block same = block;
+        Assert.False(AllocatorExtensions.TryRealloc(ref heap, ref block, 4000));
+        Assert.Equal(same, block);
+        Assert.True(AllocatorExtensions.TryRealloc(ref heap, ref block, same.Length));
         Assert.True(heap.Owns(block));
     }
 

@@ -7,6 +7,29 @@ namespace Allocators.Tests;
 /// <summary>What is asked before a heap looks for room.</summary>
 public sealed class CheckTests
 {
+    [Theory]
+    [InlineData(0, 1, true)]
+    [InlineData(int.MaxValue, 16, true)]
+    [InlineData(1L + int.MaxValue, 1, false)]
+    [InlineData(-1, 1, false)]
+    [InlineData(1, 0, false)]
+    [InlineData(1, 3, false)]
+    [InlineData(1, 12, false)]
+    [InlineData(1, 32, false)]
+    [InlineData(1, -1, false)]
+    [InlineData(1, long.MinValue, false)]
+    public void Numbers_of_c_are_a_request_or_not(long size, long alignment, bool isRequest) =>
+        Assert.Equal(isRequest, Check.IsRequest(unchecked((nuint)size), unchecked((nuint)alignment), 16));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_block_has_a_byte(int size)
+    {
+        Check.SizeOfBlock(1);
+        Assert.StartsWith("A block has 1 byte or more.", Assert.Throws<ArgumentOutOfRangeException>(nameof(size), () => Check.SizeOfBlock(size)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Sizes_are_not_negative()
     {
