@@ -10,15 +10,15 @@ namespace Allocators.Package.Tests;
 [Collection(WithPackage.Name)]
 public sealed class SamplesTests
 {
-    private const string Arguments = "run -c Release --project samples/Quickstart";
     private const string EntitiesArguments = "run -c Release --project samples/Entities";
 
     [Fact]
     public void Quickstart_serves_a_real_program_and_prints_plain_text_when_redirected()
     {
-        string output = Command.Run("dotnet", Repository.Root, Arguments.Split(' '));
+        string output = Command.Run(Path.Combine(Repository.Root, "quickstart"), Repository.Root);
         string Value(string name) => ValueIn(output, name);
 
+        Assert.StartsWith("Building the allocators and the sample", output, StringComparison.Ordinal);
         Assert.Equal("78,175", Value("allocations"));
         Assert.Equal("78,105", Value("frees"));
         Assert.Equal("0", Value("failed"));
@@ -69,10 +69,11 @@ public sealed class SamplesTests
     }
 
     [Theory]
-    [InlineData(Arguments)]
-    [InlineData(EntitiesArguments)]
-    public void The_readme_names_the_command(string arguments) =>
-        Assert.Contains($"`dotnet {arguments}`", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+    [InlineData("./quickstart")]
+    [InlineData("dotnet run -c Release --project samples/Quickstart")]
+    [InlineData($"dotnet {EntitiesArguments}")]
+    public void The_readme_names_the_command(string command) =>
+        Assert.Contains($"`{command}`", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
 
     /// <summary>What a line says that starts with a name.</summary>
     private static string ValueIn(string output, string name) =>
