@@ -46,6 +46,19 @@ public sealed class SharedHeapLockTests : IDisposable
     }
 
     [Fact]
+    public void A_call_without_the_lock_is_refused_only_where_a_process_died()
+    {
+        Lock.ThrowIfAbandoned(Heap);
+        Lock.Enter(Heap);
+        Lock.ThrowIfAbandoned(Heap);
+        Word |= long.MinValue;
+
+        AbandonedHeapException died = Assert.Throws<AbandonedHeapException>(() => Lock.ThrowIfAbandoned(Heap));
+        Assert.Equal(Environment.ProcessId, died.ProcessId);
+        Assert.StartsWith(Heap, died.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Threads_of_one_process_wait_for_each_other()
     {
         await MutualExclusion.ExpectAsync(() => Lock.Enter(Heap), () => Lock.Exit(), Patience);
