@@ -18,46 +18,46 @@ internal static class AxisRules
     public static HeapOptions Options(this KindArguments arguments, bool hasMemory = true, int blockBytes = 0, string? needsLock = null)
     {
         ParentHeap? over = Over(arguments);
-        MemoryPlace place = over is null ? Place(arguments) : PlaceOver(arguments, over);
+        HeapPlace place = over is null ? Place(arguments) : PlaceOver(arguments, over);
         return new HeapOptions(
             place,
             over is null ? StateOf(arguments, place) : StateOver(arguments),
             SynchronizationOf(arguments, place, needsLock),
             arguments.Enumeration(nameof(HeapAttribute.Checks), Checks.Standard),
-            hasMemory ? Alignment(arguments, place, blockBytes) : HeapOptions.DefaultAlignmentOf(place))
+            hasMemory ? Alignment(arguments, place, blockBytes) : place.DefaultAlignment)
         {
             Over = over,
         };
     }
 
     /// <summary>The place that the declaration of the type and the property <c>Storage</c> give together.</summary>
-    private static MemoryPlace Place(KindArguments arguments) => arguments.DeclaredPlace switch
+    private static HeapPlace Place(KindArguments arguments) => arguments.DeclaredPlace switch
     {
-        MemoryPlace.Static => StaticPlace(arguments),
-        MemoryPlace.Span => SpanPlace(arguments),
+        { IsStatic: true } => StaticPlace(arguments),
+        { Memory: MemoryPlace.Span } => SpanPlace(arguments),
         _ => StructPlace(arguments),
     };
 
-    private static MemoryPlace StaticPlace(KindArguments arguments)
+    private static HeapPlace StaticPlace(KindArguments arguments)
     {
         arguments.DoesNotApply(StorageName, "a static class, which is its own memory");
-        return MemoryPlace.Static;
+        return HeapPlace.Static;
     }
 
-    private static MemoryPlace SpanPlace(KindArguments arguments)
+    private static HeapPlace SpanPlace(KindArguments arguments)
     {
         // There is one good value, so that no other can be offered, whether it exists or not.
         Storage storage = arguments.AnyEnumeration(StorageName, Storage.Span);
         string written = Enum.IsDefined(typeof(Storage), storage) ? $"Storage.{storage}" : StorageName;
         if (storage != Storage.Span) arguments.Refuse(Descriptors.DoesNotApply, StorageName, "", written, "a ref struct, whose memory is a span");
-        return MemoryPlace.Span;
+        return new HeapPlace(MemoryPlace.Span);
     }
 
-    private static MemoryPlace StructPlace(KindArguments arguments)
+    private static HeapPlace StructPlace(KindArguments arguments)
     {
         Storage storage = arguments.Enumeration(StorageName, Storage.Inline);
         if (storage == Storage.Span) arguments.Refuse(Descriptors.DoesNotApply, StorageName, "", "Storage.Span", "a struct; only a ref struct can hold a span");
-        return storage == Storage.Pointer ? MemoryPlace.Pointer : MemoryPlace.Inline;
+        return new HeapPlace(storage == Storage.Pointer ? MemoryPlace.Pointer : MemoryPlace.Inline);
     }
 
     /// <summary>The heap that the memory is taken from, if there is one.</summary>
@@ -68,18 +68,18 @@ internal static class AxisRules
 
         ParentHeap? over = arguments.ParentOf(type);
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        if (arguments.DeclaredPlace == MemoryPlace.Static) arguments.DoesNotApply(Name, "a static class, which is its own memory");
+        if (arguments.DeclaredPlace.IsStatic) arguments.DoesNotApply(Name, "a static class, which is its own memory");
         else if (over is null) arguments.Refuse(Descriptors.NotAHeap, Name, "", name);
-        else if (arguments.DeclaredPlace == MemoryPlace.Inline && !over.IsFixed) arguments.Refuse(Descriptors.ParentCanMove, Name, "", name, arguments.HeapName);
+        else if (arguments.DeclaredPlace.IsInStruct && !over.IsFixed) arguments.Refuse(Descriptors.ParentCanMove, Name, "", name, arguments.HeapName);
         else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, Name, "", name);
         return over;
     }
 
     /// <summary>A span of another heap's memory, or the address of it.</summary>
-    private static MemoryPlace PlaceOver(KindArguments arguments, ParentHeap over)
+    private static HeapPlace PlaceOver(KindArguments arguments, ParentHeap over)
     {
         arguments.DoesNotApply(StorageName, $"a heap over {over.Name}, where its memory is");
-        return arguments.DeclaredPlace == MemoryPlace.Span ? MemoryPlace.Span : MemoryPlace.Pointer;
+        return new HeapPlace(arguments.DeclaredPlace.Memory == MemoryPlace.Span ? MemoryPlace.Span : MemoryPlace.Pointer);
     }
 
     /// <summary>The memory of another heap is taken anew each time, so that nothing was left in it.</summary>
@@ -89,19 +89,19 @@ internal static class AxisRules
         return State.Automatic;
     }
 
-    private static State StateOf(KindArguments arguments, MemoryPlace place)
+    private static State StateOf(KindArguments arguments, HeapPlace place)
     {
         const string Name = nameof(HeapAttribute.State);
-        if (HeapOptions.HasForeignMemory(place)) return arguments.Enumeration(Name, State.Automatic);
+        if (place.IsForeign) return arguments.Enumeration(Name, State.Automatic);
 
         arguments.DoesNotApply(Name, "a heap whose memory is its own");
         return State.Automatic;
     }
 
-    private static Synchronization SynchronizationOf(KindArguments arguments, MemoryPlace place, string? needsLock)
+    private static Synchronization SynchronizationOf(KindArguments arguments, HeapPlace place, string? needsLock)
     {
         const string Name = nameof(HeapAttribute.Synchronization);
-        Synchronization synchronization = arguments.Enumeration(Name, HeapOptions.DefaultSynchronizationOf(place));
+        Synchronization synchronization = arguments.Enumeration(Name, place.DefaultSynchronization);
         if (synchronization == Synchronization.LockFree && needsLock is not null)
         {
             const string Nearest = "Synchronization.SpinLock";
@@ -111,10 +111,10 @@ internal static class AxisRules
         return synchronization;
     }
 
-    private static int Alignment(KindArguments arguments, MemoryPlace place, int blockBytes)
+    private static int Alignment(KindArguments arguments, HeapPlace place, int blockBytes)
     {
-        int alignment = arguments.Int32(nameof(HeapAttribute.Alignment), HeapOptions.DefaultAlignmentOf(place));
-        int largest = HeapOptions.MaxAlignmentOf(place);
+        int alignment = arguments.Int32(nameof(HeapAttribute.Alignment), place.DefaultAlignment);
+        int largest = place.MaxAlignment;
         if (alignment < 1 || alignment > largest || !PowerOfTwo.Is(alignment))
         {
             int nearest = PowerOfTwo.Nearest(alignment, blockBytes > 0 ? Math.Min(largest, blockBytes & -blockBytes) : largest);
@@ -125,9 +125,9 @@ internal static class AxisRules
                 alignment,
                 place switch
                 {
-                    MemoryPlace.Static => "a static class",
-                    MemoryPlace.Pointer => "memory at an address",
-                    MemoryPlace.Span => "memory in a span",
+                    { IsInStaticField: true } => "a static class",
+                    { Memory: MemoryPlace.Pointer } => "memory at an address",
+                    { Memory: MemoryPlace.Span } => "memory in a span",
                     _ => "a struct, which the garbage collector can move,",
                 },
                 largest,

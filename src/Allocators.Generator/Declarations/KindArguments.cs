@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis;
 namespace Allocators.Generator.Declarations;
 
 /// <summary>What was written in the brackets of a kind's attribute, and where to complain about it.</summary>
-internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol heap, MemoryPlace declaredPlace, HeapAttributes attributes, DeclarationReport report)
+internal sealed class KindArguments(AttributeData attribute, INamedTypeSymbol heap, HeapPlace declaredPlace, HeapAttributes attributes, DeclarationReport report)
 {
     /// <summary>Where the declaration of the type says that the memory is; the arguments can say otherwise.</summary>
-    public MemoryPlace DeclaredPlace => declaredPlace;
+    public HeapPlace DeclaredPlace => declaredPlace;
 
     /// <summary>Whether nothing was wrong so far.</summary>
     public bool AreGood { get; private set; } = true;

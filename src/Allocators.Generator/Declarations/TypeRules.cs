@@ -20,11 +20,11 @@ internal static class TypeRules
         && current.TypeParameters.Select(static parameter => parameter.Name).Where(static name => name.Length > 0).Distinct().Count() == current.Arity);
 
     /// <summary>Where the declaration of a type says that the memory is.</summary>
-    public static MemoryPlace PlaceOf(INamedTypeSymbol type) => type switch
+    public static HeapPlace PlaceOf(INamedTypeSymbol type) => type switch
     {
-        { IsStatic: true } => MemoryPlace.Static,
-        { IsRefLikeType: true } => MemoryPlace.Span,
-        _ => MemoryPlace.Inline,
+        { IsStatic: true } => HeapPlace.Static,
+        { IsRefLikeType: true } => new(MemoryPlace.Span),
+        _ => new(MemoryPlace.Inline),
     };
 
     private static bool IsPossible(INamedTypeSymbol type, string kind, DeclarationReport report, CancellationToken cancellation)

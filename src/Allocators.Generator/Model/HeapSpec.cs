@@ -47,7 +47,7 @@ internal abstract record HeapSpec(HeapOptions Options)
             foreach (LayoutRow row in StateRows) yield return row;
             if (IsLocked) yield return new LayoutRow("lock", LockBytes, IsShared ? "the process that is in a call" : "taken for each call");
             if (Options.IsForeign) yield break;
-            if (Options.IsStatic && Element is null) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
+            if (Options.Place.IsInStaticField && Element is null) yield return new LayoutRow("slack", Options.Alignment, "so that the memory can start at a multiple of it");
             if (Element is null) yield return new LayoutRow("memory", Capacity, MemoryContents);
             else yield return new LayoutRow("memory", 0, MemoryContents) { IsSizeKnown = false };
         }
@@ -118,7 +118,7 @@ internal abstract record HeapSpec(HeapOptions Options)
     }
 
     /// <summary>Bytes of the memory as a field: with the slack that lets it start at an aligned address.</summary>
-    public int MemoryFieldBytes => Capacity + (Options.IsStatic ? Options.Alignment : 0);
+    public int MemoryFieldBytes => Capacity + (Options.Place.IsInStaticField ? Options.Alignment : 0);
 
     /// <summary>Bytes of everything together, rounded up to keep the alignment of arrays of it.</summary>
     public int TotalBytes => (OverheadBytes + MemoryFieldBytes + 7) & ~7;
@@ -160,9 +160,9 @@ internal abstract record HeapSpec(HeapOptions Options)
         ", ",
         Options.Place switch
         {
-            MemoryPlace.Static => "process-wide at a fixed address",
-            MemoryPlace.Span => $"over a span, {PlaceOfState}",
-            MemoryPlace.Pointer => $"over memory at an address, {PlaceOfState}",
+            { IsInStaticField: true } => "process-wide at a fixed address",
+            { Memory: MemoryPlace.Span } => $"over a span, {PlaceOfState}",
+            { Memory: MemoryPlace.Pointer } => $"over memory at an address, {PlaceOfState}",
             _ => "inline",
         },
         SynchronizationText,

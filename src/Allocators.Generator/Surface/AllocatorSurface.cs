@@ -13,7 +13,7 @@ internal static class AllocatorSurface
 
     private static void WriteImplementation(SurfaceContext context)
     {
-        if (context.Options.Place == MemoryPlace.Span && !context.Capabilities.RefStructsImplementInterfaces) return;
+        if (context.Options.Place.Memory == MemoryPlace.Span && !context.Capabilities.RefStructsImplementInterfaces) return;
 
         // Foreign memory has its capacity as a property already, which implements the interface as it is.
         string capacity = context.Options.IsForeign ? "" : "readonly int global::Allocators.IAllocator.Capacity => Capacity;\n";

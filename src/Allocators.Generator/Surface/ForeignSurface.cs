@@ -9,7 +9,7 @@ internal static class ForeignSurface
 {
     public static void WriteFields(SurfaceContext context)
     {
-        bool isSpan = context.Options.Place == MemoryPlace.Span;
+        bool isSpan = context.Options.Place.Memory == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
         string lockField = context.Spec.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
         string stateField = inMemory ? "" : "private HeapState _state;";
@@ -118,7 +118,7 @@ internal static class ForeignSurface
 
     private static void WriteProperties(SurfaceContext context)
     {
-        bool isSpan = context.Options.Place == MemoryPlace.Span;
+        bool isSpan = context.Options.Place.Memory == MemoryPlace.Span;
         string capacity = isSpan ? "_memory.Length" : "_capacity";
         string memory = isSpan
             ? "global::System.Runtime.InteropServices.MemoryMarshal.GetReference(_memory)"
@@ -195,7 +195,7 @@ internal static class ForeignSurface
         int bytes = context.Spec.FrontBytes;
         string front = bytes == 0 ? "" : $", the first {bytes.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} bytes for bookkeeping";
         string first = $"from the first address on that is a multiple of {context.Spec.MemoryAlignment:N0}";
-        string what = context.Options.Place == MemoryPlace.Span ? "The memory" : "Bytes of memory";
+        string what = context.Options.Place.Memory == MemoryPlace.Span ? "The memory" : "Bytes of memory";
         return $"{what}. It is used {first}{front}; short memory serves what fits.";
     }
 

@@ -61,7 +61,7 @@ internal static class OverSurface
 
     private static string Body(SurfaceContext context, ParentHeap over)
     {
-        bool isSpan = context.Options.Place == MemoryPlace.Span;
+        bool isSpan = context.Options.Place.Memory == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
         string bytes = inMemory ? "(long)MaxCapacity + FrontBytes" : "MaxCapacity";
 

@@ -41,9 +41,9 @@ internal static class StorageSurface
 
         string size = spec.Element is null ? $", Size = {spec.TotalBytes}" : "";
         string layout = context.Options.IsInline ? $"[{SequentialLayout}{size})]" : "";
-        string interfaces = context.Options.Place != MemoryPlace.Span || context.Capabilities.RefStructsImplementInterfaces ? " : global::Allocators.IAllocator" : "";
-        string notCompared = context.Options.Place == MemoryPlace.Span ? "" : NotCompared;
-        string isRef = context.Options.Place == MemoryPlace.Span ? "ref " : "";
+        string interfaces = context.Options.Place.Memory != MemoryPlace.Span || context.Capabilities.RefStructsImplementInterfaces ? " : global::Allocators.IAllocator" : "";
+        string notCompared = context.Options.Place.Memory == MemoryPlace.Span ? "" : NotCompared;
+        string isRef = context.Options.Place.Memory == MemoryPlace.Span ? "ref " : "";
         context.Writer.Write($$"""
             {{layout}}
             {{notCompared}}
@@ -108,8 +108,8 @@ internal static class StorageSurface
 
     private static string WhatZeroIs(HeapSpec spec) => spec.Options.Place switch
     {
-        MemoryPlace.Static => "All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>.",
-        MemoryPlace.Inline => "All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.",
+        { IsInStaticField: true } => "All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>.",
+        { IsInStruct: true } => "All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.",
         _ when spec.IsStateInMemory => "This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.",
         _ => "This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.",
     };

@@ -106,7 +106,7 @@ public class ChunkHeapSpecTests
     [Fact]
     public void StaticHeapHasSlackForItsAlignment()
     {
-        ChunkHeapSpec spec = new(SpecFactory.Options(MemoryPlace.Static) with { Alignment = 4096 }, 16, 64, Coalescing.Deferred);
+        ChunkHeapSpec spec = new(SpecFactory.Options(HeapPlace.Static) with { Alignment = 4096 }, 16, 64, Coalescing.Deferred);
 
         Assert.Equal(1024, spec.Capacity);
         Assert.Equal(1024 + 4096, spec.MemoryFieldBytes);
@@ -197,8 +197,8 @@ public class ChunkHeapSpecTests
     [Fact]
     public void AttributeNamesWhatIsNotTheDefaultOfThePlace()
     {
-        HeapOptions everything = new(MemoryPlace.Pointer, State.InMemory, Synchronization.SpinLock, Checks.None, 64);
-        HeapOptions unlocked = SpecFactory.Options(MemoryPlace.Static);
+        HeapOptions everything = new(new HeapPlace(MemoryPlace.Pointer), State.InMemory, Synchronization.SpinLock, Checks.None, 64);
+        HeapOptions unlocked = SpecFactory.Options(HeapPlace.Static);
 
         Assert.Equal(
             "ChunkHeap(Chunks = 16, ChunkSize = 64, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock, Checks = Checks.None, Alignment = 64)",

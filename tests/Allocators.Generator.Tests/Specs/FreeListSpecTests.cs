@@ -86,7 +86,7 @@ public class FreeListSpecTests
     [InlineData(3, 16, 1)]
     public void AlignmentIsThePowerOfTwoThatDividesABlock(int blockSize, int alignment, int expected) => Assert.Equal(
         expected,
-        new FreeListSpec(SpecFactory.Options(MemoryPlace.Static) with { Alignment = alignment }, 10, blockSize, null).MaxAlignment);
+        new FreeListSpec(SpecFactory.Options(HeapPlace.Static) with { Alignment = alignment }, 10, blockSize, null).MaxAlignment);
 
     private static IEnumerable<FreeListSpec> AllSpecs() =>
         from place in Enum.GetValues<MemoryPlace>()

@@ -76,13 +76,13 @@ public sealed class CompiledTemplateTests
     }
 
     private static IEnumerable<ICollection<string>> AllSymbols() =>
-        from place in new[] { MemoryPlace.Inline, MemoryPlace.Static, MemoryPlace.Span, MemoryPlace.Pointer }
+        from place in new[] { new HeapPlace(MemoryPlace.Inline), HeapPlace.Static, new HeapPlace(MemoryPlace.Span), new HeapPlace(MemoryPlace.Pointer) }
         from state in new[] { State.Automatic, State.InMemory, State.InStruct }
         from synchronization in new[] { Synchronization.None, Synchronization.LockFree }
         from checks in new[] { Checks.Standard, Checks.None }
         from count in Counts
         from size in Sizes
-        select FreeListState.Symbols(new FreeListSpec(new HeapOptions(place, state, synchronization, checks, HeapOptions.DefaultAlignmentOf(place)), count, size, null));
+        select FreeListState.Symbols(new FreeListSpec(new HeapOptions(place, state, synchronization, checks, place.DefaultAlignment), count, size, null));
 
     private static string Resolve(string symbols, params string[] lines) =>
         CompiledTemplate.Parse("struct A\n{\n" + string.Join("\n", lines.Select(static line => line[0] == '#' ? line : "    " + line)) + "\n}\n").Resolve(symbols.Split(' '), NoNames, []);

@@ -25,10 +25,10 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
     /// <summary>What the size of a block leaves of the alignment of the memory; of values, the most that theirs can be.</summary>
     public override int MaxAlignment => Value is null
         ? System.Math.Min(Options.Alignment, BlockBytes & -BlockBytes)
-        : Options.IsStatic ? HeapOptions.MaxMovableAlignment : Options.Alignment;
+        : Options.Place.IsInStaticField ? HeapOptions.MaxMovableAlignment : Options.Alignment;
 
     /// <summary>All bytes of the heap as far as they are known, counted wide enough for heaps that are too large to exist.</summary>
-    public long TotalBytesLong => ((long)Count * (Value?.MinBytes ?? BlockBytes)) + (Options.IsStatic ? Options.Alignment : 0) + OverheadBytes;
+    public long TotalBytesLong => ((long)Count * (Value?.MinBytes ?? BlockBytes)) + (Options.Place.IsInStaticField ? Options.Alignment : 0) + OverheadBytes;
 
     public override string Contents => Value is null
         ? Plural(Count, BlockNoun) + " of " + Plural(BlockBytes, "byte")
