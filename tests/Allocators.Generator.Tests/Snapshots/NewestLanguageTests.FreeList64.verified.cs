@@ -595,7 +595,7 @@ namespace Game
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
                 Check.IsUnit(offset, BlockShift, BlockCount, out block)
-                && Check.IsInside(length - 1, BlockSize);
+                && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(in byte memory, int offset, int length, out int next)

@@ -817,7 +817,7 @@ namespace Game
 
             /// <summary>Whether a slot can start here that is as long, and which.</summary>
             private static bool IsSlot(int offset, int length, out int slot) =>
-                Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
+                Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>The generation of a slot while it is free after a use.</summary>
             private static uint Next(uint generation) => generation == LastGeneration ? 0 : unchecked(generation + 1);

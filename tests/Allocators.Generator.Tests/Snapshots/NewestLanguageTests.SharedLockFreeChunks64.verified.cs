@@ -952,7 +952,7 @@ namespace Game
 
             /// <summary>Whether this can be a block of one chunk, and of which.</summary>
             private static bool IsSingle(int offset, int length, out int chunk) =>
-                Check.IsUnit(offset, ChunkShift, Chunks, out chunk) && Check.IsInside(length - 1, ChunkSize);
+                Check.IsUnit(offset, ChunkShift, Chunks, out chunk) && Check.IsInside(unchecked(length - 1), ChunkSize);
 
             /// <summary>Frees block after block: who takes a single chunk meanwhile may keep it.</summary>
             public void Clear()

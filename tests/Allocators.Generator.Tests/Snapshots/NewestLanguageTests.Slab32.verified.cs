@@ -813,7 +813,7 @@ namespace Game
 
             /// <summary>Whether a slot can start here that is as long, and which.</summary>
             private static bool IsSlot(int offset, int length, out int slot) =>
-                Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(length - 1, BlockSize);
+                Check.IsUnit(offset, BlockShift, Slots, out slot) && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>Frees slot after slot, so that no handle is valid any more.</summary>
             public void Clear()

@@ -568,7 +568,7 @@ namespace Game
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
                 Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
-                && Check.IsInside(length - 1, BlockSize);
+                && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>What a block has, whatever was asked for.</summary>
             public static int BytesFor(int length) => BlockSize;

@@ -93,6 +93,32 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, BlockShape sh
         Assert.True(_heap.Owns(full));
     }
 
+    /// <summary>A block can be read from a file, or be any number: no call may stumble over it, in checked arithmetic neither.</summary>
+    [Theory]
+    [InlineData(int.MinValue)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void A_block_of_a_length_that_cannot_be_is_refused(int length)
+    {
+        // Where nothing is checked, a length that is too large may be believed.
+        if (length > 0 && !isChecked) return;
+
+        _heap.Reset();
+        Block real = _heap.Alloc(1);
+        HeapStatistics before = _heap.GetStatistics();
+        foreach (int offset in (int[])[real.Offset, 0, -1, int.MinValue, int.MaxValue])
+        {
+            Block forged = new(offset, length);
+            Assert.False(_heap.Owns(forged));
+            Assert.Throws<InvalidOperationException>(() => _heap.Free(forged));
+            Assert.Throws<InvalidOperationException>(() => _heap.UsableSize(forged));
+            Assert.Throws<InvalidOperationException>(() => _heap.TryResize(ref forged, 1));
+        }
+
+        Assert.Equal(before, _heap.GetStatistics());
+        _heap.Free(real);
+    }
+
     [Fact]
     public void Values_are_what_their_bytes_are()
     {

@@ -176,7 +176,7 @@ internal static class SingleChunksState
 
         /// <summary>Whether this can be a block of one chunk, and of which.</summary>
         private static bool IsSingle(int offset, int length, out int chunk) =>
-            global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out chunk) && global::Allocators.Check.IsInside(length - 1, ChunkSize);
+            global::Allocators.Check.IsUnit(offset, ChunkShift, Chunks, out chunk) && global::Allocators.Check.IsInside(unchecked(length - 1), ChunkSize);
         """);
 
     private static void WriteClear(CodeWriter writer) => writer.WriteNext("""

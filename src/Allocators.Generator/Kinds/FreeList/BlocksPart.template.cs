@@ -14,7 +14,7 @@ internal partial struct FreeListState
 #else
         Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
 #endif
-        && Check.IsInside(length - 1, BlockSize);
+        && Check.IsInside(unchecked(length - 1), BlockSize);
 
 #if MARKS || LOCK_FREE
     /// <summary>The first live block behind another.</summary>
