@@ -16,6 +16,38 @@ public sealed partial class ThreadTests
     [Fact]
     public Task A_heap_in_a_class_serves_threads() => Serve(new Holder<Heap>());
 
+    [Fact]
+    public async Task A_block_that_is_moved_keeps_its_contents_and_no_others()
+    {
+        int seed = Seed.Next();
+        Task[] threads = new Task[Threads];
+        for (int i = 0; i < Threads; i++)
+        {
+            int thread = i;
+            threads[i] = Task.Factory.StartNew(() => Move(thread, new Random(unchecked(seed + thread))), TaskCreationOptions.LongRunning);
+        }
+
+        await Task.WhenAll(threads);
+        Assert.Equal(0, StaticHeap.AllocationCount);
+    }
+
+    /// <summary>Blocks of one thread together are more than its share, so that some requests are refused.</summary>
+    private static void Move(int thread, Random random)
+    {
+        Block[] blocks = new Block[40];
+        for (int operation = 0; operation < Operations; operation++)
+        {
+            int index = random.Next(blocks.Length), size = random.Next(0, MaxSize), key = (thread * blocks.Length) + index;
+            int kept = Math.Min(blocks[index].Length, size);
+            if (!StaticHeap.TryRealloc(ref blocks[index], size, 1 << random.Next(5))) continue;
+
+            Expect.That(Pattern.IsIn(StaticHeap.SpanOf(blocks[index]).Slice(0, kept), key), $"{blocks[index]} was written by another thread while it was moved");
+            Pattern.Fill(StaticHeap.SpanOf(blocks[index]), key);
+        }
+
+        foreach (Block block in blocks) StaticHeap.Free(block);
+    }
+
     private static async Task Serve<THeap>(Holder<THeap> holder)
         where THeap : struct, IAllocator
     {

@@ -72,7 +72,12 @@ internal sealed class CompiledTemplate
                     holds = !held.Peek() && line.Holds(symbols);
                     if (without == 0) without = 1;
                     else if (without == 1 && holds) without = 0;
-                    if (holds) held.Push(held.Pop() || holds);
+                    if (holds)
+                    {
+                        held.Pop();
+                        held.Push(true);
+                    }
+
                     break;
                 case "#endif":
                     held.Pop();

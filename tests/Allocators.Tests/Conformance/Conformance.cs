@@ -113,6 +113,7 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, BlockShape sh
             Assert.Throws<InvalidOperationException>(() => _heap.Free(forged));
             Assert.Throws<InvalidOperationException>(() => _heap.UsableSize(forged));
             Assert.Throws<InvalidOperationException>(() => _heap.TryResize(ref forged, 1));
+            Assert.Throws<InvalidOperationException>(() => OwnMembers<THeap>.Realloc(ref _heap, ref forged, 2, 1));
         }
 
         Assert.Equal(before, _heap.GetStatistics());

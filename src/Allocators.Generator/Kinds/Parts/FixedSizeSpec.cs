@@ -37,13 +37,6 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
     /// <summary>Whether the bytes of a block are known to be a power of two.</summary>
     public bool HasShift => Value is null && PowerOfTwo.Is(BlockBytes);
 
-    /// <summary>Condition that an offset is the start of a block, which it gives the number of; a power of two of bytes is not divided by.</summary>
-    /// <param name="countName">The constant of the number of blocks.</param>
-    /// <param name="number">The variable for the number.</param>
-    public string IsStart(string countName, string number) => HasShift
-        ? $"global::Allocators.Check.IsUnit(offset, BlockShift, {countName}, out {number})"
-        : $"global::Allocators.Check.IsUnitOf(BlockSize, offset, {countName}, out {number})";
-
     /// <summary>What a block is called, such as <c>slot</c>.</summary>
     public abstract string BlockNoun { get; }
 

@@ -6,12 +6,6 @@ internal static class KindText
     /// <summary>Asks the JIT to put a method into its callers.</summary>
     public const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    /// <summary>Counts a field up. Where others can write to it, it may be the last number that there is.</summary>
-    public static string Up(Model.HeapSpec spec, string field) => spec.IsStateInMemory ? $"{field} = unchecked({field} + 1);" : $"{field}++;";
-
-    /// <summary>Counts a field down, as <see cref="Up"/>.</summary>
-    public static string Down(Model.HeapSpec spec, string field) => spec.IsStateInMemory ? $"{field} = unchecked({field} - 1);" : $"{field}--;";
-
     /// <summary>The list of the runtime library that needs no lock.</summary>
     public const string LockFreeList = "global::Allocators.LockFreeList";
 

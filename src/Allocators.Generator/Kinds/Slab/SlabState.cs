@@ -97,7 +97,7 @@ internal static class SlabState
 
                 generation = unchecked(GenerationOf(WordAt(slot)) + 1);
                 global::Allocators.HeapMemory.At(ref _words.First, slot) = WordOf(generation, {{length}});
-                {{KindText.Up(spec, "_live")}}
+                {{Up(spec, "_live")}}
                 return true;
             }
 
@@ -277,7 +277,7 @@ internal static class SlabState
               {
                   // Used up: it stays dead, and off the list.
                   word = 0;
-                  {{KindText.Up(spec, "_retired")}}
+                  {{Up(spec, "_retired")}}
                   return;
               }
 
@@ -291,11 +291,17 @@ internal static class SlabState
             {
                 ref {{spec.WordType}} word = ref global::Allocators.HeapMemory.At(ref _words.First, slot);
                 uint generation = GenerationOf(word);
-                {{KindText.Down(spec, "_live")}}
+                {{Down(spec, "_live")}}
                 {{exhausted}}
                 word = WordOf({{next}}, _top);
                 _top = slot + 1;
             }
             """);
     }
+
+    /// <summary>Counts a field up. Where others can write to it, it may be the last number that there is.</summary>
+    private static string Up(SlabSpec spec, string field) => spec.IsStateInMemory ? $"{field} = unchecked({field} + 1);" : $"{field}++;";
+
+    /// <summary>Counts a field down, as <see cref="Up"/>.</summary>
+    private static string Down(SlabSpec spec, string field) => spec.IsStateInMemory ? $"{field} = unchecked({field} - 1);" : $"{field}--;";
 }

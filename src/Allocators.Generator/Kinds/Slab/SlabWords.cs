@@ -87,7 +87,7 @@ internal static class SlabWords
 
         /// <summary>Whether a slot can start here that is as long, and which.</summary>
         private static bool IsSlot(int offset, int length, out int slot) =>
-            {{spec.IsStart("Slots", "slot")}} && global::Allocators.Check.IsInside(unchecked(length - 1), BlockSize);
+            {{(spec.HasShift ? "global::Allocators.Check.IsUnit(offset, BlockShift, Slots, out slot)" : "global::Allocators.Check.IsUnitOf(BlockSize, offset, Slots, out slot)")}} && global::Allocators.Check.IsInside(unchecked(length - 1), BlockSize);
         """);
 
     /// <summary>Writes how a word is read and put together, and the array of them.</summary>
