@@ -14,7 +14,7 @@ internal abstract class Column(string title, int overheadBytes)
 
 /// <summary>A heap of a type.</summary>
 internal sealed class Column<THeap>(string title, int overheadBytes, THeap heap = default) : Column(title, overheadBytes)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private THeap _heap = heap;
 

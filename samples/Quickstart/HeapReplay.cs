@@ -8,7 +8,7 @@ namespace Quickstart;
 /// <param name="objects">Objects in the trace.</param>
 /// <param name="alignment">The alignment of an object that is moved to give it another size, in bytes.</param>
 internal sealed class HeapReplay<TAllocator>(int objects, int alignment)
-    where TAllocator : struct, IAllocator
+    where TAllocator : struct, IHeap
 {
     private readonly Block[] _blocks = new Block[objects];
     private TAllocator _heap = new();

@@ -39,7 +39,7 @@ internal sealed class ShellRace(TraceFile trace)
     }
 
     private Entry Enter<TAllocator>(string name, string note)
-        where TAllocator : struct, IAllocator
+        where TAllocator : struct, IHeap
     {
         HeapReplay<TAllocator> heap = new(trace.Objects, Alignment);
         heap.Reset();

@@ -42,7 +42,7 @@ internal static class SpoonTour
     }
 
     private static void ShowVariant<TAllocator>(string variant, TAllocator heap, int overheadBytes, string place)
-        where TAllocator : struct, IAllocator
+        where TAllocator : struct, IHeap
     {
         heap.Reset();
         heap.Alloc(ObjectBytes);

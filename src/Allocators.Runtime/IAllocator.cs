@@ -3,10 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Allocators;
 
-/// <summary>What every heap with memory can do, so that code can be written once for all of them.</summary>
+/// <summary>Memory that is taken, resized, given back, and read and written: all that code needs which only uses an allocator.</summary>
 /// <remarks>
 /// Write <c>where TAllocator : struct, IAllocator</c> and pass the heap by <c>ref</c>: the JIT then makes a version for each
-/// heap, with nothing virtual left. <see cref="AllocatorExtensions"/> adds the forms that follow from these.
+/// heap, with nothing virtual left. <see cref="AllocatorExtensions"/> adds the forms that follow from these. Who needs more asks for
+/// <see cref="IBlockOwner"/>, <see cref="IHeapFigures"/> or <see cref="IResettable"/> besides, or for <see cref="IHeap"/>, which
+/// every heap with the attribute of a kind is.
 /// </remarks>
 public interface IAllocator
 {
@@ -40,17 +42,4 @@ public interface IAllocator
     /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
     /// <exception cref="InvalidOperationException">It is not a live block of this heap; nothing was changed.</exception>
     void Free(Block block);
-
-    /// <summary>Whether this is a live block of this heap.</summary>
-    bool Owns(Block block);
-
-    /// <summary>The bytes a live block really has, at least its length.</summary>
-    /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
-    int UsableSize(Block block);
-
-    /// <summary>How full the heap is.</summary>
-    HeapStatistics GetStatistics();
-
-    /// <summary>Frees every block at once.</summary>
-    void Reset();
 }

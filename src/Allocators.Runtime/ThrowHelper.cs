@@ -25,6 +25,12 @@ public static class ThrowHelper
             statistics.LargestFreeBlock));
     }
 
+    /// <summary>There is no room in an allocator of which only the size is known.</summary>
+    [DoesNotReturn]
+    [SuppressMessage("Usage", "CA2201", Justification = "NativeMemory throws the same: callers of an allocator expect it.")]
+    public static void OutOfMemory(string heap, long size, int alignment, int capacity) =>
+        throw new OutOfMemoryException(Format("{0} has no room for {1:N0} bytes at alignment {2:N0}; it has {3:N0} bytes in all.", heap, size, alignment, capacity));
+
     /// <summary>The block is not live: it was freed before, starts inside another, or has another length.</summary>
     [DoesNotReturn]
     public static void NotALiveBlock(string heap, Block block, int lengthThere, string? fault = null) =>

@@ -121,7 +121,7 @@ public sealed partial class GarbageTests
     });
 
     private static void Use<THeap>(ref THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Block block = heap.Alloc(100);
         heap.Realloc(ref block, 500);

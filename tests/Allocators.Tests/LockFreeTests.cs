@@ -198,7 +198,7 @@ public sealed partial class LockFreeTests
     }
 
     private static Calls CallsOf<THeap>(Holder<THeap> holder)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         const int BlockSize = 16;
         holder.Heap.Reset();
@@ -222,7 +222,7 @@ public sealed partial class LockFreeTests
     }
 
     private static Calls CallsOf<THeap>(Holder<THeap> holder, int slots, HandleCall<THeap> calls)
-        where THeap : struct, IAllocator =>
+        where THeap : struct, IHeap =>
         new(slots, () => calls(ref holder.Heap, null, out var use) ? use : null, use => calls(ref holder.Heap, use, out _));
 
     private static Calls CallsOfStaticSlab => new(
@@ -234,7 +234,7 @@ public sealed partial class LockFreeTests
     private delegate bool HandleCall<THeap>(ref THeap heap, (int Index, uint Generation)? freed, out (int Index, uint Generation) use);
 
     private static bool CallSlab<THeap, THandle>(ref THeap heap, (int Index, uint Generation)? freed, out (int Index, uint Generation) use)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
         where THandle : struct, IEquatable<THandle>
     {
         use = default;

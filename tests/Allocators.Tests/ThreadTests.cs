@@ -49,7 +49,7 @@ public sealed partial class ThreadTests
     }
 
     private static async Task Serve<THeap>(Holder<THeap> holder)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         int seed = Seed.Next();
         Task[] threads = new Task[Threads];
@@ -67,7 +67,7 @@ public sealed partial class ThreadTests
     }
 
     private static void Work<THeap>(ref THeap heap, int thread, int seed)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Random random = new(unchecked(seed + thread));
         List<LiveBlock> blocks = [];
@@ -83,7 +83,7 @@ public sealed partial class ThreadTests
     }
 
     private static void Alloc<THeap>(ref THeap heap, List<LiveBlock> blocks, int key, int size)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         if (!heap.TryAlloc(size, 1, out Block block)) return;
 
@@ -92,7 +92,7 @@ public sealed partial class ThreadTests
     }
 
     private static void Resize<THeap>(ref THeap heap, List<LiveBlock> blocks, int index, int size)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         LiveBlock live = blocks[index];
         Expect.That(Pattern.IsIn(heap[live.Block], live.Key), $"{live.Block} was written by another thread before it was resized");
@@ -106,7 +106,7 @@ public sealed partial class ThreadTests
     }
 
     private static void Free<THeap>(ref THeap heap, List<LiveBlock> blocks, int index)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         LiveBlock live = blocks[index];
         Expect.That(Pattern.IsIn(heap[live.Block], live.Key), $"{live.Block} was written by another thread before it was freed");

@@ -9,7 +9,7 @@ namespace Allocators.Benchmarks.Budgets;
 
 /// <summary>A static heap that is full, and how long it takes to say so.</summary>
 internal sealed class RefusalClock<THeap>(THeap heap)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private const int Repetitions = 101;
     private const int Requests = 1000;

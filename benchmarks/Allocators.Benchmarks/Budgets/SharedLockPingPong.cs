@@ -24,8 +24,8 @@ internal sealed class SharedLockPingPong : IBudget
     }
 
     private static IEnumerable<BudgetRow> Rows<TAlone, TShared>(string kind, int size, TAlone alone, TShared shared)
-        where TAlone : struct, IAllocator
-        where TShared : struct, IAllocator
+        where TAlone : struct, IHeap
+        where TShared : struct, IHeap
     {
         Lane none = new PingPongLane<HeapContestant<TAlone>>("no lock", new(alone), size);
         Lane locked = new PingPongLane<HeapContestant<TShared>>("SpinLock", new(shared), size);

@@ -32,9 +32,9 @@ internal sealed class TeaspoonChurn : IBudget
     }
 
     private static IEnumerable<BudgetRow> Rows<TImmediate, TDeferred, THeaderless>(string what, double limit, double p999, int largest, double level)
-        where TImmediate : struct, IAllocator
-        where TDeferred : struct, IAllocator
-        where THeaderless : struct, IAllocator
+        where TImmediate : struct, IHeap
+        where TDeferred : struct, IHeap
+        where THeaderless : struct, IHeap
     {
         Churn OfLevel() => new(1, largest, (long)level, IsAligned: false);
         ChurnLane immediate = new ChurnLane<HeapContestant<TImmediate>>("Teaspoon", default, OfLevel());

@@ -28,7 +28,7 @@ internal sealed class TeaspoonRefusals : IBudget
     ];
 
     private static double Refused<THeap>(int largest, double level)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         HeapContestant<THeap> heap = new(Emptied<THeap>());
         Churn churn = new(1, largest, (long)(default(THeap).Capacity * level), IsAligned: false);
@@ -37,7 +37,7 @@ internal sealed class TeaspoonRefusals : IBudget
     }
 
     private static IEnumerable<BudgetRow> Times<THeap>(string variant, int tooSmall, int request)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         const double Limit = 30;
         const int Small = 16;
@@ -62,7 +62,7 @@ internal sealed class TeaspoonRefusals : IBudget
     }
 
     private static THeap Emptied<THeap>()
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         THeap heap = default;
         heap.Reset();

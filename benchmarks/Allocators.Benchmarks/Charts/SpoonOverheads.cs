@@ -21,7 +21,7 @@ internal static class SpoonOverheads
         where THeap : struct, IAllocator => new(name, [.. Enumerable.Range(1, LargestObject).Select(ExtraBytes<THeap>)]);
 
     private static int ExtraBytes<THeap>(int size)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         THeap heap = default;
         heap.Reset();

@@ -5,7 +5,7 @@ namespace Allocators.Benchmarks.Contestants;
 
 /// <summary>A static heap, by its allocator, that is asked each time it refuses whether it had room after all.</summary>
 internal struct WatchedContestant<THeap> : IContestant
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private HeapContestant<THeap> _contestant;
 

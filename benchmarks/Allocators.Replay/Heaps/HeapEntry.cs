@@ -19,7 +19,7 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
 
     /// <summary>A heap over memory at an address. Where its bookkeeping lies in front of it, the arena is what comes behind.</summary>
     public static HeapEntry OverArena<THeap>(string name, int overheadBytes, int maxCapacity, Func<nint, long, THeap> create)
-        where THeap : struct, IAllocator =>
+        where THeap : struct, IHeap =>
         new(name, false, (title, trace, arenaBytes) => EnterOverArena(
             arenaBytes,
             overheadBytes,
@@ -32,7 +32,7 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
     /// <summary>A heap of equal blocks over memory at an address: it serves the requests that fit a block, and the rest are counted.</summary>
     public static HeapEntry FixedSize<THeap, TContestant>(
         string name, int blockSize, int overheadBytes, int maxCapacity, Func<nint, long, THeap> create, Func<THeap, TContestant> contestantOf)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
         where TContestant : struct, IContestant =>
         new(name, false, (title, trace, arenaBytes) => EnterOverArena(
             arenaBytes,
@@ -45,7 +45,7 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
 
     /// <summary>A static heap, by its allocator: it takes part where the arena would be no larger than it is.</summary>
     public static HeapEntry Static<THeap>(string name)
-        where THeap : struct, IAllocator =>
+        where THeap : struct, IHeap =>
         new(name, false, static (title, trace, arenaBytes) =>
         {
             THeap heap = default;
@@ -66,12 +66,12 @@ internal sealed record HeapEntry(string Name, bool IsYardstick, Func<string, Loa
 
     /// <summary>Whether an empty heap could have every single object of a trace.</summary>
     private static bool CanServe<THeap>(THeap heap, LoadedTrace trace)
-        where THeap : struct, IAllocator =>
+        where THeap : struct, IHeap =>
         HasAlignments(heap, trace) && heap.GetStatistics().LargestFreeBlock >= trace.LargestObject;
 
     /// <summary>Whether blocks of a heap can be aligned to all that a trace asks for.</summary>
     private static bool HasAlignments<THeap>(THeap heap, LoadedTrace trace)
-        where THeap : struct, IAllocator =>
+        where THeap : struct, IHeap =>
         heap.MaxAlignment >= trace.MaxAlignment;
 
     private static Contender? EnterOverArena<THeap, TContestant>(

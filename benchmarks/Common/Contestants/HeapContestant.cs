@@ -8,7 +8,7 @@ namespace Allocators.Benchmarks.Contestants;
 /// <param name="heap">The heap.</param>
 /// <param name="alignment">The alignment of a block that is moved to give it another size, in bytes.</param>
 internal struct HeapContestant<THeap>(THeap heap, int alignment = 1) : IContestant
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private readonly int _alignment = alignment;
     private THeap _heap = heap;

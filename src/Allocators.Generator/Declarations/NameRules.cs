@@ -13,7 +13,10 @@ namespace Allocators.Generator.Declarations;
 /// <summary>What nothing in a user's own part of the type may be called: what the allocator writes itself, and words that its code needs.</summary>
 internal static class NameRules
 {
-    private const string IAllocatorName = "IAllocator", Rename = "give yours another name";
+    private const string Rename = "give yours another name";
+
+    /// <summary>The interface that every heap implements, and those that it is made of.</summary>
+    private static readonly string[] Interfaces = ["IAllocator", "IBlockOwner", "IHeapFigures", "IResettable", "IHeap"];
 
     /// <summary>Words that the language lets everybody use as names, and that then mean nothing else.</summary>
     private static readonly string[] Words = ["var", "nint", "unmanaged", "nameof", "_"];
@@ -90,7 +93,7 @@ internal static class NameRules
     }
 
     /// <summary>
-    /// Whether a member implements the interface that the allocator implements. In its own part the type need not have the interface, and
+    /// Whether a member implements an interface that the allocator implements. In its own part the type need not have the interface, and
     /// then the compiler knows no more of the member than how it is written.
     /// </summary>
     private static bool IsOfAllocator(ISymbol member, CancellationToken cancellation)
@@ -98,8 +101,13 @@ internal static class NameRules
         SyntaxNode? syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         ExplicitInterfaceSpecifierSyntax? specifier = (syntax as MethodDeclarationSyntax)?.ExplicitInterfaceSpecifier
             ?? (syntax as BasePropertyDeclarationSyntax)?.ExplicitInterfaceSpecifier;
-        return (specifier?.Name as QualifiedNameSyntax)?.Right.Identifier.ValueText == IAllocatorName
-            || (specifier?.Name as SimpleNameSyntax)?.Identifier.ValueText == IAllocatorName
-            || (specifier?.Name as AliasQualifiedNameSyntax)?.Name.Identifier.ValueText == IAllocatorName;
+        SimpleNameSyntax? name = specifier?.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax aliased => aliased.Name,
+            NameSyntax simple => simple as SimpleNameSyntax,
+            _ => null,
+        };
+        return Interfaces.Contains(name?.Identifier.ValueText);
     }
 }

@@ -26,6 +26,7 @@ internal static class ShortNames
         "Allocators.HeapMemory",
         "Allocators.HeapStatistics",
         "Allocators.IAllocator",
+        "Allocators.IHeap",
         "Allocators.LockFreeList",
         "Allocators.RunBounds",
         "Allocators.SharedHeapLock",

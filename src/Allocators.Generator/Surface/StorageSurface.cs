@@ -41,7 +41,7 @@ internal static class StorageSurface
 
         string size = spec.Element is null ? $", Size = {spec.TotalBytes}" : "";
         string layout = context.Options.IsInline ? $"[{SequentialLayout}{size})]" : "";
-        string interfaces = context.Options.Place.Memory != MemoryPlace.Span || context.Capabilities.RefStructsImplementInterfaces ? " : global::Allocators.IAllocator" : "";
+        string interfaces = context.Options.Place.Memory != MemoryPlace.Span || context.Capabilities.RefStructsImplementInterfaces ? " : global::Allocators.IHeap" : "";
         string notCompared = context.Options.Place.Memory == MemoryPlace.Span ? "" : NotCompared;
         string isRef = context.Options.Place.Memory == MemoryPlace.Span ? "ref " : "";
         context.Writer.Write($$"""

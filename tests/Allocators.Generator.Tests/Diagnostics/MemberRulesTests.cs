@@ -76,10 +76,13 @@ public class MemberRulesTests
     [Theory]
     [InlineData("int Allocators.IAllocator.Capacity => 5;", "Capacity")]
     [InlineData("void Allocators.IAllocator.Free(Allocators.Block block) { }", "Free")]
-    [InlineData("bool IAllocator.Owns(Block block) => false;", "Owns")]
+    [InlineData("bool IBlockOwner.Owns(Block block) => false;", "Owns")]
+    [InlineData("int IHeapFigures.UsedBytes => 0;", "UsedBytes")]
+    [InlineData("void IResettable.Reset() { }", "Reset")]
+    [InlineData("void global::Allocators.IHeap.Realloc(ref Block block, int size, int alignment) { }", "Realloc")]
     public async Task MembersOfTheInterfaceAreWrittenAlready(string member, string at)
     {
-        string[] interfaces = ["", ": Allocators.IAllocator "];
+        string[] interfaces = ["", ": Allocators.IHeap "];
         foreach (string list in interfaces)
         {
             var compilation = ProjectSettings.Default.Compile($"using Allocators; [ChunkHeap] internal partial struct Heap {list}{{ {member} }}");

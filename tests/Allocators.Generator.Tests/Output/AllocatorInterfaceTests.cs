@@ -37,10 +37,6 @@ public class AllocatorInterfaceTests
 
             public bool TryResize(ref Block block, int size) => false;
             public void Free(Block block) => _taken = false;
-            public readonly bool Owns(Block block) => _taken && block.Offset == 0;
-            public readonly int UsableSize(Block block) => Capacity;
-            public readonly HeapStatistics GetStatistics() => default;
-            public void Reset() => _taken = false;
         }
 
         internal static class Program
@@ -53,7 +49,30 @@ public class AllocatorInterfaceTests
                 heap[block].Fill(1);
                 heap.Realloc(ref block, 16);
                 heap.Free(block);
-                return heap.GetStatistics().UsedBytes;
+                if (heap.TryAlloc(2, out Block<int> values)) heap.SpanOf(values)[1] = 2;
+                heap.Realloc(ref values, 1);
+                heap.TryResize(ref values, 1);
+                heap.Free(values);
+                Block<char> text = heap.AllocCopy("abc".AsSpan());
+                heap.Free(text);
+                return 1;
+            }
+
+            private static int Use<THeap>(ref THeap heap)
+                where THeap : struct, IHeap
+            {
+                Span<float> values = heap.AllocSpan<float>(3);
+                ref long value = ref heap.Alloc<long>();
+                value = values.Length;
+                Block<short> shorts = heap.Alloc<short>(4);
+                Block block = heap.Alloc(10);
+                heap.Realloc(ref block, 20);
+                int used = heap.TryRealloc(ref block, 30) && heap.Owns(block) ? heap.UsedBytes : 0;
+                heap.Free(values);
+                heap.Free(ref value);
+                heap.Free(shorts);
+                heap.Reset();
+                return used + heap.AllocationCount + heap.LargestFreeBlock + heap.UsableSize(default) + heap.GetStatistics().UsedBytes;
             }
 
             internal static int Run()
@@ -62,7 +81,8 @@ public class AllocatorInterfaceTests
                 Nothing nothing = default;
                 Game.Allocator game = default;
                 Handwritten handwritten = default;
-                return Fill(ref level) + Fill(ref nothing) + Fill(ref game) + Fill(ref handwritten);
+                return Fill(ref level) + Fill(ref nothing) + Fill(ref game) + Fill(ref handwritten)
+                    + Use(ref level) + Use(ref nothing) + Use(ref game);
             }
         }
         """;
@@ -94,7 +114,7 @@ public class AllocatorInterfaceTests
         var output = GeneratorHarness.Generate(new ProjectSettings(framework, language) { Nullable = false }.Compile(User));
 
         GeneratorHarness.AssertNoComplaints(output);
-        Assert.All(AllocatorNames, name => Assert.Equal("IAllocator", Assert.Single(output.GetTypeByMetadataName(name)!.Interfaces).Name));
+        Assert.All(AllocatorNames, name => Assert.Equal(name == "Handwritten" ? "IAllocator" : "IHeap", Assert.Single(output.GetTypeByMetadataName(name)!.Interfaces).Name));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public class NoDiagnosticInGeneratedCodeTests
         "record", "@record", "var", "@var", "dynamic", "@dynamic", "file", "@file", "required", "@required", "scoped", "@scoped", "field", "@field", "nint", "@nint",
         "notnull", "unmanaged", "@unmanaged", "async", "@await", "@class", "@default", "nameof", "@nameof", "global", "@global", "partial", "@partial", "extension", "@extension",
         "Equals", "GetHashCode", "ToString", "GetType", "Finalize", "MemberwiseClone", "ReferenceEquals",
-        "System", "Allocators", "Block", "Span", "Math", "HeapMemory", "IAllocator", "Check", "MethodImpl", "MethodImplAttribute", "StructLayout", "InvalidOperationException", "T", "TValue", "T1", "_", "get_Capacity", "get_UsedBytes", "get_Item", "set_Usage", "Größe",
+        "System", "Allocators", "Block", "Span", "Math", "HeapMemory", "IAllocator", "IHeap", "Check", "MethodImpl", "MethodImplAttribute", "StructLayout", "InvalidOperationException", "T", "TValue", "T1", "_", "get_Capacity", "get_UsedBytes", "get_Item", "set_Usage", "Größe",
     ];
 
     private static readonly string[] HalfTyped =

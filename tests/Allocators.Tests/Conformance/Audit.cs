@@ -4,7 +4,7 @@ namespace Allocators.Tests;
 internal static class Audit
 {
     public static void Everything<THeap>(ref THeap heap, Model model)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Statistics(ref heap, model);
         Contents(ref heap, model);
@@ -14,7 +14,7 @@ internal static class Audit
     }
 
     public static void Statistics<THeap>(ref THeap heap, Model model)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         HeapStatistics statistics = heap.GetStatistics();
         Expect.Equal(model.Capacity, statistics.Capacity, "Capacity");
@@ -27,7 +27,7 @@ internal static class Audit
 
     /// <summary>The walk meets each live block once, in the order of the offsets.</summary>
     private static void Order<THeap>(ref THeap heap, Model model)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         int count = 0, end = 0;
         for (Block block = default; OwnMembers<THeap>.TryGetNext(ref heap, block, out block); count++)
@@ -42,14 +42,14 @@ internal static class Audit
     }
 
     private static void Contents<THeap>(ref THeap heap, Model model)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         for (int i = 0; i < model.Count; i++) Contents(ref heap, model[i]);
     }
 
     /// <summary>A live block is known to its heap, and still holds what was written.</summary>
     public static void Contents<THeap>(ref THeap heap, LiveBlock live)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Expect.That(heap.Owns(live.Block), $"{live.Block} is not owned");
         Expect.That(heap.UsableSize(live.Block) == live.UsableSize, $"{live.Block} no longer has {live.UsableSize} bytes");
@@ -60,7 +60,7 @@ internal static class Audit
 
     /// <summary>As much as the heap says fits, and not a byte more.</summary>
     private static void LargestFreeBlock<THeap>(ref THeap heap, Model model)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         int largest = heap.GetStatistics().LargestFreeBlock;
         Expect.That(!heap.TryAlloc(largest + 1, 1, out _), $"{largest + 1} bytes fit, but LargestFreeBlock is {largest}");

@@ -5,9 +5,9 @@ using System.Reflection;
 
 namespace Allocators.Tests;
 
-/// <summary>The calls that a heap has besides <see cref="IAllocator"/>, found by name: in the heap, or in the static class that the heap forwards to.</summary>
+/// <summary>The calls that a heap has besides <see cref="IHeap"/>, found by name: in the heap, or in the static class that the heap forwards to.</summary>
 internal static class Calls<THeap>
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     /// <summary>The type that has the calls.</summary>
     public static Type Owner { get; } = typeof(THeap) is { Name: "Allocator", DeclaringType: { IsAbstract: true } declaring } ? declaring : typeof(THeap);

@@ -12,7 +12,7 @@ namespace Allocators.Tests;
 /// <param name="heap">The heap, where it has to be constructed.</param>
 /// <param name="operations">How many random operations there are.</param>
 public abstract class Conformance<THeap>(ITestOutputHelper output, BlockShape shape, bool isChecked = true, THeap heap = default, int operations = 1_000_000)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     // In an object, which the garbage collector may move.
     private THeap _heap = heap;

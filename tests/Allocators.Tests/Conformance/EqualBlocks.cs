@@ -5,7 +5,7 @@ namespace Allocators.Tests;
 /// <summary>The conformance of a heap whose blocks are all equal. What is particular about it is read from its declaration.</summary>
 public abstract class EqualBlocks<THeap>(ITestOutputHelper output, THeap heap = default)
     : Conformance<THeap>(output, Shape, Declared.IsChecked, heap, Operations)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private static readonly Declaration Declared = Declaration.Of(typeof(THeap))!;
 

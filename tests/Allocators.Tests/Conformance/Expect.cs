@@ -10,7 +10,7 @@ internal static class Expect
 {
     /// <summary>A call on a heap, which cannot be captured because it is passed by reference.</summary>
     public delegate void Call<THeap>(ref THeap heap)
-        where THeap : struct, IAllocator;
+        where THeap : struct, IHeap;
 
     public static void That(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] LateText what)
     {
@@ -26,7 +26,7 @@ internal static class Expect
     /// <summary>The call throws just this exception, and the heap is as full as before.</summary>
     public static void Refused<TException, THeap>(ref THeap heap, Call<THeap> call, string what)
         where TException : Exception
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         HeapStatistics before = heap.GetStatistics();
         try

@@ -5,20 +5,20 @@ using System.Numerics;
 namespace Allocators.Tests;
 
 /// <summary>An allocator as a user might write one: first fit over a list of blocks. It works wherever generated heaps do.</summary>
-public readonly struct HandWritten(int capacity) : IAllocator
+public partial struct HandWritten(int capacity) : IAllocator, IBlockOwner, IHeapFigures, IResettable
 {
     private readonly byte[] _memory = new byte[capacity];
 
     /// <summary>The live blocks in the order of their offsets.</summary>
     private readonly List<Block> _blocks = [];
 
-    public int Capacity => _memory.Length;
+    public readonly int Capacity => _memory.Length;
 
-    public int MaxAlignment => 8;
+    public readonly int MaxAlignment => 8;
 
-    public Span<byte> this[Block block] => block.IsEmpty ? default : _memory.AsSpan(block.Offset, block.Length);
+    public readonly Span<byte> this[Block block] => block.IsEmpty ? default : _memory.AsSpan(block.Offset, block.Length);
 
-    public bool TryAlloc(int size, int alignment, out Block block)
+    public readonly bool TryAlloc(int size, int alignment, out Block block)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         if (!BitOperations.IsPow2(alignment) || alignment > MaxAlignment) throw new ArgumentOutOfRangeException(nameof(alignment));
@@ -44,7 +44,7 @@ public readonly struct HandWritten(int capacity) : IAllocator
         return false;
     }
 
-    public bool TryResize(ref Block block, int size)
+    public readonly bool TryResize(ref Block block, int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         if (block.IsEmpty) return size == 0;
@@ -64,16 +64,22 @@ public readonly struct HandWritten(int capacity) : IAllocator
         return true;
     }
 
-    public void Free(Block block)
+    public readonly void Free(Block block)
     {
         if (!block.IsEmpty) _blocks.RemoveAt(IndexOf(block));
     }
 
-    public bool Owns(Block block) => _blocks.Contains(block);
+    public readonly bool Owns(Block block) => _blocks.Contains(block);
 
-    public int UsableSize(Block block) => block.IsEmpty ? 0 : _blocks[IndexOf(block)].Length;
+    public readonly int UsableSize(Block block) => block.IsEmpty ? 0 : _blocks[IndexOf(block)].Length;
 
-    public HeapStatistics GetStatistics()
+    public readonly int UsedBytes => GetStatistics().UsedBytes;
+
+    public readonly int AllocationCount => GetStatistics().AllocationCount;
+
+    public readonly int LargestFreeBlock => GetStatistics().LargestFreeBlock;
+
+    public readonly HeapStatistics GetStatistics()
     {
         int used = 0, largest = 0, end = 0;
         foreach (Block block in _blocks)
@@ -86,9 +92,9 @@ public readonly struct HandWritten(int capacity) : IAllocator
         return new HeapStatistics(Capacity, used, Math.Max(largest, Capacity - end), _blocks.Count);
     }
 
-    public void Reset() => _blocks.Clear();
+    public readonly void Reset() => _blocks.Clear();
 
-    public bool TryGetNext(Block after, out Block next)
+    public readonly bool TryGetNext(Block after, out Block next)
     {
         int end = after.IsEmpty ? 0 : EndOf(after);
         int index = _blocks.FindIndex(block => block.Offset >= end);
@@ -98,7 +104,7 @@ public readonly struct HandWritten(int capacity) : IAllocator
 
     private static int EndOf(Block block) => block.Offset + block.Length;
 
-    private int IndexOf(Block block)
+    private readonly int IndexOf(Block block)
     {
         int index = _blocks.IndexOf(block);
         return index >= 0 ? index : throw new InvalidOperationException($"There is no {block}.");

@@ -4,7 +4,7 @@ namespace Allocators.Tests;
 
 /// <summary>Calls that a heap has to refuse: with arguments that cannot be, and with blocks that are not live.</summary>
 internal sealed class Misuse<THeap>(Model model, Random random)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     /// <summary>Blocks that were live once: the last few.</summary>
     private readonly Block[] _dead = new Block[64];

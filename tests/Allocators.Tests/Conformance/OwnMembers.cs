@@ -2,9 +2,9 @@ using System;
 
 namespace Allocators.Tests;
 
-/// <summary>What heaps have besides <see cref="IAllocator"/>, where they have it.</summary>
+/// <summary>What heaps have besides <see cref="IHeap"/>, where they have it.</summary>
 internal static class OwnMembers<THeap>
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private static readonly Step? OwnTryGetNext = Calls<THeap>.Find<Step>("TryGetNext");
     private static readonly Resize OwnRealloc = Calls<THeap>.Find<Resize>("Realloc") ?? AllocatorExtensions.Realloc;

@@ -8,7 +8,7 @@ namespace Allocators.Tests;
 
 /// <summary>Random operations on a heap and on its model, which have to agree. The heap is passed by reference, wherever it lives.</summary>
 internal sealed class Simulation<THeap>(int capacity, BlockShape shape, bool isChecked, int seed)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     /// <summary>How full a heap is kept for a while.</summary>
     private static readonly double[] Targets = [0.1, 0.5, 0.8, 0.95, 1];

@@ -7,7 +7,7 @@ namespace Allocators.Tests;
 
 /// <summary>A ref struct that can be made over a span.</summary>
 public interface IOverSpan<TSelf>
-    where TSelf : struct, IAllocator, IOverSpan<TSelf>, allows ref struct
+    where TSelf : struct, IHeap, IOverSpan<TSelf>, allows ref struct
 {
     static abstract TSelf Over(Span<byte> memory);
 
@@ -23,8 +23,8 @@ public interface IOverSpan<TSelf>
 /// A heap over a span as a value that can be kept. Where all there is to know of it lies in the memory, it is made anew for
 /// each call. It and the memory lie in native memory, which the process gives back.
 /// </summary>
-public readonly unsafe struct SpanForwarder<THeap> : IAllocator
-    where THeap : struct, IAllocator, IOverSpan<THeap>, allows ref struct
+public readonly unsafe struct SpanForwarder<THeap> : IHeap
+    where THeap : struct, IHeap, IOverSpan<THeap>, allows ref struct
 {
     private readonly void* _heap;
     private readonly byte* _memory;
@@ -50,16 +50,38 @@ public readonly unsafe struct SpanForwarder<THeap> : IAllocator
 
     public int MaxAlignment => Heap.MaxAlignment;
 
-    public Span<byte> this[Block block]
-    {
-        get
-        {
-            Span<byte> bytes = Heap[block];
-            return new Span<byte>(Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)), bytes.Length);
-        }
-    }
+    public int UsedBytes => Heap.UsedBytes;
+
+    public int AllocationCount => Heap.AllocationCount;
+
+    public int LargestFreeBlock => Heap.LargestFreeBlock;
+
+    public Span<byte> this[Block block] => KeptSpan(Heap[block]);
 
     public bool TryAlloc(int size, int alignment, out Block block) => Heap.TryAlloc(size, alignment, out block);
+
+    public Block Alloc(int size, int alignment = 1) => Heap.Alloc(size, alignment);
+
+    public Block AllocZeroed(int size, int alignment = 1) => Heap.AllocZeroed(size, alignment);
+
+    public Block<T> Alloc<T>(int count)
+        where T : unmanaged => Heap.Alloc<T>(count);
+
+    public ref T Alloc<T>()
+        where T : unmanaged => ref AllocSpan<T>(1)[0];
+
+    public Span<T> AllocSpan<T>(int count)
+        where T : unmanaged => KeptSpan(Heap.AllocSpan<T>(count));
+
+    public bool TryRealloc(ref Block block, int size, int alignment = 1) => Heap.TryRealloc(ref block, size, alignment);
+
+    public void Realloc(ref Block block, int size, int alignment = 1) => Heap.Realloc(ref block, size, alignment);
+
+    public void Free<T>(Span<T> span)
+        where T : unmanaged => Heap.Free(span);
+
+    public void Free<T>(ref T value)
+        where T : unmanaged => Heap.Free(ref value);
 
     public bool TryResize(ref Block block, int size) => Heap.TryResize(ref block, size);
 
@@ -76,6 +98,10 @@ public readonly unsafe struct SpanForwarder<THeap> : IAllocator
     public void Verify() => THeap.Verify(ref Heap);
 
     public void Reset() => Heap.Reset();
+
+    /// <summary>The same span: it is one of native memory, and the compiler cannot know that.</summary>
+    private static Span<T> KeptSpan<T>(scoped Span<T> span)
+        where T : unmanaged => new(Unsafe.AsPointer(ref MemoryMarshal.GetReference(span)), span.Length);
 
     private Span<byte> Bytes => new(_memory, _bytes);
 

@@ -5,7 +5,7 @@ namespace Allocators.Tests;
 
 /// <summary>Blocks of values, in every heap that has calls for them: each does what the call of their bytes does.</summary>
 internal static class ValuesOf<THeap>
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private static readonly Taking? OwnTryAlloc = Calls<THeap>.Find<Taking>("TryAlloc", typeof(Rgb));
     private static readonly Resizing? OwnTryResize = Calls<THeap>.Find<Resizing>("TryResize", typeof(Rgb));

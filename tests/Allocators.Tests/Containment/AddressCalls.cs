@@ -5,7 +5,7 @@ namespace Allocators.Tests.Containment;
 
 /// <summary>The calls of a heap whose memory cannot move that take and give addresses.</summary>
 internal static unsafe class AddressCalls<THeap>
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private static readonly Take? OwnTryAllocAddress = Calls<THeap>.Find<Take>("TryAllocAddress");
     private static readonly Give? OwnFreeAddress = Calls<THeap>.Find<Give>("FreeAddress");

@@ -6,7 +6,7 @@ namespace Allocators.Tests.Containment;
 
 /// <summary>A heap over memory that it is given; the struct and the memory both lie between guard pages.</summary>
 internal abstract unsafe class ForeignSite<THeap>(Type declared, GuardedMemory pages, GuardedMemory memoryPages) : Site<THeap>(declared)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private const int MostBytes = 2 << 20;
 
@@ -45,7 +45,7 @@ internal abstract unsafe class ForeignSite<THeap>(Type declared, GuardedMemory p
 
 /// <summary>A struct over memory at an address.</summary>
 internal sealed unsafe class PointerSite<THeap>(GuardedMemory pages, GuardedMemory memoryPages) : ForeignSite<THeap>(typeof(THeap), pages, memoryPages)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private static readonly ConstructorInfo Constructor = typeof(THeap).GetConstructor([typeof(nint), typeof(long)])!;
 
@@ -66,7 +66,7 @@ internal sealed unsafe class PointerSite<THeap>(GuardedMemory pages, GuardedMemo
 #if NET9_0_OR_GREATER
 /// <summary>A ref struct over a span.</summary>
 internal sealed unsafe class SpanSite<THeap>(GuardedMemory pages, GuardedMemory memoryPages) : ForeignSite<SpanForwarder<THeap>>(typeof(THeap), pages, memoryPages)
-    where THeap : struct, IAllocator, IOverSpan<THeap>, allows ref struct
+    where THeap : struct, IHeap, IOverSpan<THeap>, allows ref struct
 {
     private SpanForwarder<THeap> _forwarder;
 

@@ -6,7 +6,7 @@ namespace Allocators.Tests.Containment;
 
 /// <summary>The calls of a slab that take and give handles, of whatever type those are.</summary>
 internal interface IHandleSiege<THeap>
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     /// <summary>Makes one of the calls.</summary>
     /// <param name="heap">The slab.</param>
@@ -24,7 +24,7 @@ internal static class HandleSiege
 {
     /// <summary>The calls, if the heap has handles.</summary>
     public static IHandleSiege<THeap>? IfAny<THeap>()
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Type? handle = Calls<THeap>.Owner.GetNestedType("Handle");
         return handle is null || handle.IsGenericType
@@ -35,7 +35,7 @@ internal static class HandleSiege
 
 /// <inheritdoc/>
 internal sealed class HandleSiege<THeap, THandle> : IHandleSiege<THeap>
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
     where THandle : struct, IEquatable<THandle>
 {
     private const int MostSteps = 200;

@@ -7,7 +7,7 @@ namespace Allocators.Tests.Containment;
 
 /// <summary>The process-wide heap of a static class: it lies where it lies.</summary>
 internal sealed class StaticSite<THeap>() : Site<THeap>(typeof(THeap).DeclaringType!)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private static readonly FieldInfo? Fields = typeof(THeap).DeclaringType!.GetField("_heap", BindingFlags.NonPublic | BindingFlags.Static);
 
@@ -24,7 +24,7 @@ internal sealed class StaticSite<THeap>() : Site<THeap>(typeof(THeap).DeclaringT
 
 /// <summary>A struct with its memory inside.</summary>
 internal sealed unsafe class InlineSite<THeap>(GuardedMemory pages) : Site<THeap>(typeof(THeap))
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private byte* _heap;
 
@@ -40,8 +40,8 @@ internal sealed unsafe class InlineSite<THeap>(GuardedMemory pages) : Site<THeap
 }
 
 /// <summary>A heap whose memory is a block of a static one, all the rest of which is canaries.</summary>
-internal sealed unsafe class OverSite<THeap>(IAllocator ground, GuardedMemory pages) : Site<THeap>(typeof(THeap))
-    where THeap : struct, IAllocator
+internal sealed unsafe class OverSite<THeap>(IHeap ground, GuardedMemory pages) : Site<THeap>(typeof(THeap))
+    where THeap : struct, IHeap
 {
     private static readonly MethodInfo Create = typeof(THeap).GetMethod("Create")!;
 

@@ -17,7 +17,7 @@ internal abstract class Siege
 /// <param name="progress">Takes note of each operation.</param>
 /// <param name="trace">Takes what is done, if it is to be looked at.</param>
 internal sealed unsafe class Siege<THeap>(Site<THeap> site, Progress progress, TextWriter? trace) : Siege
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private const int OperationsBetweenChecks = 16;
     private const int MostSteps = 200;

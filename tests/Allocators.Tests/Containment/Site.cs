@@ -8,7 +8,7 @@ namespace Allocators.Tests.Containment;
 /// <summary>Where a heap stands while it is attacked: it can be built anew, and a step outside is noticed.</summary>
 /// <param name="declared">The type that was declared, which knows the numbers.</param>
 internal abstract unsafe class Site<THeap>(Type declared)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private Canaries _aroundHeap, _aroundMemory;
 

@@ -16,7 +16,7 @@ internal interface IDeed
 
 /// <summary>An allocator that gives out the same block again and again, and once in a while does what no heap must.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal unsafe struct Traitor<TDeed> : IAllocator
+internal unsafe struct Traitor<TDeed> : IHeap
     where TDeed : struct, IDeed
 {
     private const int Bytes = 248, CallsBetweenDeeds = 100;
@@ -37,6 +37,33 @@ internal unsafe struct Traitor<TDeed> : IAllocator
         return true;
     }
 
+    public Block Alloc(int size, int alignment = 1) => TryAlloc(size, alignment, out Block block) ? block : default;
+
+    public Block AllocZeroed(int size, int alignment = 1) => Alloc(size, alignment);
+
+    public Block<T> Alloc<T>(int count)
+        where T : unmanaged => (Block<T>)Alloc(count);
+
+    public ref T Alloc<T>()
+        where T : unmanaged => ref Unsafe.NullRef<T>();
+
+    public Span<T> AllocSpan<T>(int count)
+        where T : unmanaged => default;
+
+    public readonly bool TryRealloc(ref Block block, int size, int alignment = 1) => TryResize(ref block, size);
+
+    public readonly void Realloc(ref Block block, int size, int alignment = 1) => TryResize(ref block, size);
+
+    public readonly void Free<T>(Span<T> span)
+        where T : unmanaged
+    {
+    }
+
+    public readonly void Free<T>(ref T value)
+        where T : unmanaged
+    {
+    }
+
     public readonly bool TryResize(ref Block block, int size)
     {
         block = new Block(0, Math.Min(size, Bytes));
@@ -50,6 +77,12 @@ internal unsafe struct Traitor<TDeed> : IAllocator
     public readonly bool Owns(Block block) => true;
 
     public readonly int UsableSize(Block block) => block.Length;
+
+    public readonly int UsedBytes => 0;
+
+    public readonly int AllocationCount => 0;
+
+    public readonly int LargestFreeBlock => 0;
 
     public readonly HeapStatistics GetStatistics() => default;
 

@@ -59,7 +59,7 @@ public sealed unsafe partial class ExtremeNumbersTests
     public void Of_300_chunks() => Attack((address, length) => new ManyWords(address, length));
 
     private static void Attack<THeap>(Func<nint, long, THeap> create)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         byte* memory = (byte*)NativeMemory.AlignedAlloc(Bytes + CanaryBytes, 64);
         try
@@ -94,7 +94,7 @@ public sealed unsafe partial class ExtremeNumbersTests
     }
 
     private static int FrontBytes<THeap>(byte* memory, Func<nint, long, THeap> create)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         THeap heap = Fresh(memory, create);
         Block block = heap.Alloc(1);
@@ -102,7 +102,7 @@ public sealed unsafe partial class ExtremeNumbersTests
     }
 
     private static THeap Fresh<THeap>(byte* memory, Func<nint, long, THeap> create)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         new Span<byte>(memory, Bytes).Clear();
         new Span<byte>(memory + Bytes, CanaryBytes).Fill(0xC5);
@@ -110,7 +110,7 @@ public sealed unsafe partial class ExtremeNumbersTests
     }
 
     private static string? AttackAt<THeap>(byte* memory, Func<nint, long, THeap> create, int place, long number)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         THeap heap = Fresh(memory, create);
         Block first = heap.Alloc(8), second = heap.Alloc(8), third = heap.Alloc(8), fourth = heap.Alloc(5);
@@ -170,7 +170,7 @@ public sealed unsafe partial class ExtremeNumbersTests
 
     /// <summary>A heap that was reset is as good as a new one.</summary>
     private static string? UseAfterReset<THeap>(ref THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Block[] blocks = new Block[8];
         foreach (ref Block block in blocks.AsSpan())

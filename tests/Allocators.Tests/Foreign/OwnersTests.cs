@@ -58,7 +58,7 @@ public sealed unsafe class OwnersTests : IDisposable
 
     /// <summary>Fills all that the short one has: what then is free lies beyond its end.</summary>
     private static void ExpectToStayWithin<THeap>(THeap few, THeap many)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Assert.True(few.Capacity < many.Capacity);
         Assert.True(few.TryAlloc(few.Capacity, 1, out Block all));

@@ -150,7 +150,7 @@ public sealed unsafe class PointerHeapTests : IDisposable
     }
 
     private static void ExpectToRefuseWhatIsBeyond<THeap>(THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         if (heap.Capacity > 0) Assert.True(heap.TryAlloc(heap.Capacity, 1, out _));
         Assert.Throws<InvalidOperationException>(() => heap.Free(new Block(heap.Capacity, 16)));

@@ -138,7 +138,7 @@ public sealed class SpanHeapTests
         Assert.Equal(500, Fill(ref heap));
 
         static int Fill<TAllocator>(ref TAllocator heap)
-            where TAllocator : struct, IAllocator, allows ref struct
+            where TAllocator : struct, IHeap, allows ref struct
         {
             heap.TryAlloc(500, 1, out Block block);
             heap[block].Fill(1);

@@ -15,7 +15,7 @@ public sealed partial class UnknownMemoryTests : IDisposable
 {
     private const int Bytes = 4 << 20;
 
-    private static readonly Dictionary<string, Func<nint, IAllocator>> Heaps = new()
+    private static readonly Dictionary<string, Func<nint, IHeap>> Heaps = new()
     {
         ["chunks of one word"] = static address => new SharedWord(address, Bytes),
         ["chunks"] = static address => new Mapped(address, Bytes),
@@ -74,7 +74,7 @@ public sealed partial class UnknownMemoryTests : IDisposable
     [MemberData(nameof(Names))]
     public void A_heap_is_known_again_as_long_as_its_first_word_is_there(string name)
     {
-        IAllocator heap = Heaps[name](_memory);
+        IHeap heap = Heaps[name](_memory);
         Block block = AllocOne(heap);
         Assert.True(Heaps[name](_memory).Owns(block));
 
@@ -94,7 +94,7 @@ public sealed partial class UnknownMemoryTests : IDisposable
     [MemberData(nameof(Names))]
     public void What_another_declaration_left_is_refused(string name)
     {
-        IAllocator heap = Heaps[name](_memory);
+        IHeap heap = Heaps[name](_memory);
         Block block = AllocOne(heap);
         byte[] before = All.ToArray();
 
@@ -177,7 +177,7 @@ public sealed partial class UnknownMemoryTests : IDisposable
 
     public unsafe void Dispose() => NativeMemory.AlignedFree((void*)_memory);
 
-    private static Block AllocOne(IAllocator heap)
+    private static Block AllocOne(IHeap heap)
     {
         Assert.True(heap.TryAlloc(1, 1, out Block block));
         return block;

@@ -77,7 +77,7 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
         Fuzz((address, length) => new LinksOf32Bits(address, length), LinksOf32Bits.MaxCapacity + LinksOf32Bits.OverheadBytes + 16, linkBytes: 4);
 
     private void Fuzz<THeap>(Func<nint, long, THeap> open, int bytes, int linkBytes)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Guards guards = new(bytes);
         THeap heap = open(guards.Heap, bytes);
@@ -113,7 +113,7 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
     }
 
     private static void Take<THeap>(ref THeap heap, Dictionary<Block, int> live, List<Block> order, int round)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         if (!heap.TryAlloc(8, 1, out Block block)) return;
 
@@ -123,7 +123,7 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
     }
 
     private static Block GiveBack<THeap>(ref THeap heap, Dictionary<Block, int> live, List<Block> order, Random random)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         int index = random.Next(order.Count);
         Block block = order[index];
@@ -135,7 +135,7 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
 
     /// <summary>Writes to a block that was just freed: often what could be a link, sometimes anything.</summary>
     private static void Spoil<THeap>(ref THeap heap, Block freed, Random random, int linkBytes)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Span<byte> bytes = heap[freed];
         switch (random.Next(4))
@@ -157,7 +157,7 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
 
     /// <summary>All that is left is given out, but nothing that is live.</summary>
     private static void ExpectNoneTwice<THeap>(ref THeap heap, HashSet<Block> live)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         while (heap.TryAlloc(8, 1, out Block block)) Assert.True(live.Add(block), $"{block} was given out twice");
         Assert.Equal(live.Count, heap.GetStatistics().AllocationCount);

@@ -129,7 +129,7 @@ public sealed partial class WholeBlockTests
 
     /// <summary>All blocks are taken, one beyond the memory is freed in vain, and so there is none to be had.</summary>
     private static void ExpectRefused<THeap>(THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         List<Block> blocks = [];
         while (heap.TryAlloc(8, 1, out Block block)) blocks.Add(block);

@@ -121,7 +121,7 @@ public sealed class DamageTests
     }
 
     private static bool TryAlloc<THeap>(ref THeap heap, int size)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         try
         {

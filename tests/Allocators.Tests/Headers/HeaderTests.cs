@@ -230,7 +230,7 @@ public sealed class HeaderTests
     private static unsafe nint AddressOf(Span<byte> bytes) => (nint)Unsafe.AsPointer(ref bytes[0]);
 
     private static void VerifySaysWhere<THeap>(ref THeap heap, int headerBytes, Expect.Call<THeap> verify)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         heap.Alloc(20);
         Block second = heap.Alloc(20);

@@ -142,7 +142,7 @@ public sealed class LockFreeChunkThreadTests
     }
 
     private static async Task Serve<THeap>(Holder<THeap> holder, int chunkSize)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         holder.Heap.Reset();
         int capacity = holder.Heap.Capacity, seed = Seed.Next();
@@ -162,7 +162,7 @@ public sealed class LockFreeChunkThreadTests
     }
 
     private static void Work<THeap>(ref THeap heap, ChunkOwner owner, Random random)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         List<Block> blocks = [];
         for (int operation = 0; operation < Operations; operation++)
@@ -190,7 +190,7 @@ public sealed class LockFreeChunkThreadTests
     }
 
     private static Block Resize<THeap>(ref THeap heap, ChunkOwner owner, Block block, int size)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         int chunks = owner.ChunksOf(block.Length), newChunks = owner.ChunksOf(size);
         if (newChunks < chunks) owner.Release(block, newChunks);
@@ -201,7 +201,7 @@ public sealed class LockFreeChunkThreadTests
     }
 
     private static void Free<THeap>(ref THeap heap, ChunkOwner owner, List<Block> blocks, int index)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         owner.Release(blocks[index], fromChunk: 0);
         heap.Free(blocks[index]);

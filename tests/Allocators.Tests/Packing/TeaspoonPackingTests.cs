@@ -50,7 +50,7 @@ public sealed partial class TeaspoonPackingTests
     };
 
     private static int Fill<THeap>(THeap heap, int size, int alignment)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         int count = 0;
         heap.Reset();

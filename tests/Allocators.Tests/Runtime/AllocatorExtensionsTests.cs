@@ -130,8 +130,8 @@ public sealed partial class AllocatorExtensionsTests
         OutOfMemoryException own = Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Alloc(ref _heap, 257));
         OutOfMemoryException nested = Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Alloc(ref heap, 129));
 
-        Assert.StartsWith("HandWritten has no room for 257 bytes at alignment 1:", own.Message, StringComparison.Ordinal);
-        Assert.StartsWith("Static.Allocator has no room for 129 bytes at alignment 1:", nested.Message, StringComparison.Ordinal);
+        Assert.StartsWith("HandWritten has no room for 257 bytes at alignment 1; it has 256 bytes in all.", own.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Static.Allocator has no room for 129 bytes at alignment 1; it has 128 bytes in all.", nested.Message, StringComparison.Ordinal);
     }
 
     [Teaspoon(Variant = "4KiB", Coalescing = Coalescing.Deferred)]
@@ -168,16 +168,6 @@ public sealed partial class AllocatorExtensionsTests
             _parked = block;
         }
 
-        public readonly bool Owns(Block block) => block != _parked && heap.Owns(block);
-
-        public readonly int UsableSize(Block block) => heap.UsableSize(block);
-
         public readonly HeapStatistics GetStatistics() => heap.GetStatistics();
-
-        public void Reset()
-        {
-            heap.Reset();
-            _parked = default;
-        }
     }
 }

@@ -92,8 +92,8 @@ public sealed partial class FreeListTests
 
     /// <summary>Takes from a second heap what the first has no room for.</summary>
     private sealed class Chain<TFirst, TSecond>
-        where TFirst : struct, IAllocator
-        where TSecond : struct, IAllocator
+        where TFirst : struct, IHeap
+        where TSecond : struct, IHeap
     {
         public Holder<TFirst> First { get; } = new();
 

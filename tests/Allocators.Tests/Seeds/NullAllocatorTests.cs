@@ -84,7 +84,7 @@ public sealed partial class NullAllocatorTests
     }
 
     private static void EveryRequestFails<THeap>(ref THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         foreach (int size in (int[])[1, 2, 4096, int.MaxValue])
         {

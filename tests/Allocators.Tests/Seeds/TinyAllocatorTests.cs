@@ -91,7 +91,7 @@ public sealed partial class TinyAllocatorTests
         Assert.Equal(1 + 2 + 3, Sum(ref shared));
 
         static int Sum<TAllocator>(ref TAllocator allocator)
-            where TAllocator : struct, IAllocator
+            where TAllocator : struct, IHeap
         {
             Block block = allocator.Alloc(3);
             ((byte[])[1, 2, 3]).CopyTo(allocator[block]);

@@ -90,7 +90,7 @@ internal abstract class Landlord(int number)
 
 /// <summary>The same of a heap of a type.</summary>
 internal sealed class Landlord<THeap>(int number, THeap heap, Landlord<THeap>.Recover? recover = null) : Landlord(number)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private readonly HeapStatistics _empty = heap.GetStatistics();
     private THeap _heap = heap;

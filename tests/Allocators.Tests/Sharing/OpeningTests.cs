@@ -43,7 +43,7 @@ public sealed class OpeningTests : IDisposable
     }
 
     private static void ExpectABlockOfEach<THeap>(ref THeap heap, Next next)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         List<byte> owners = [];
         for (Block block = default; next(block, out block);) owners.Add(heap[block][0]);

@@ -16,7 +16,7 @@ internal abstract class Tenant
 
 /// <summary>The same for a heap of a type.</summary>
 internal sealed class Tenant<THeap>(THeap heap, SharedFile file, int worker, int number) : Tenant
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private const int MaxBlocks = 50, MaxSize = 200;
 

@@ -79,7 +79,7 @@ public sealed class ExhaustionTests
 
     /// <summary>Takes and frees until nothing is left: each slot has its number of uses, and each of them a handle of its own.</summary>
     private static void UseUp<THeap, THandle>(THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
         where THandle : struct, IEquatable<THandle>
     {
         int slots = HandleCalls<THeap, THandle>.Slots;
@@ -116,7 +116,7 @@ public sealed class ExhaustionTests
     }
 
     private static void Wrap<THeap, THandle>(THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
         where THandle : struct, IEquatable<THandle>
     {
         Assert.True(HandleCalls<THeap, THandle>.TryAlloc(ref heap, 1, out THandle oldest));
@@ -138,7 +138,7 @@ public sealed class ExhaustionTests
     }
 
     private static void Reopen<THeap>(Func<nint, long, THeap> open, First<THeap> first)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         nint memory = Memory.At(0, Bytes);
         THeap heap = open(memory, Bytes);
@@ -159,7 +159,7 @@ public sealed class ExhaustionTests
 
     /// <summary>Takes all slots, and uses the last as often as it can be.</summary>
     private static void RetireLast<THeap>(ref THeap heap)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Block[] blocks = new Block[8];
         for (int i = 0; i < blocks.Length; i++) blocks[i] = heap.Alloc(1);
@@ -171,7 +171,7 @@ public sealed class ExhaustionTests
 
     /// <summary>How many slots are given out. The retired one is not among them.</summary>
     private static int FillAndEmpty<THeap>(ref THeap heap, Block retired)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         HashSet<Block> blocks = [];
         while (heap.TryAlloc(1, 1, out Block block)) Assert.True(blocks.Add(block));

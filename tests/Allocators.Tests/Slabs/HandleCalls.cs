@@ -4,7 +4,7 @@ namespace Allocators.Tests;
 
 /// <summary>The calls of a slab that take and give handles, found by name: each slab has handles of a type of its own.</summary>
 internal static class HandleCalls<THeap, THandle>
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
     where THandle : struct, IEquatable<THandle>
 {
     public static readonly int Slots = Constant("Slots"), GenerationBits = Constant("GenerationBits");

@@ -9,7 +9,7 @@ namespace Allocators.Tests;
 /// <param name="output">Takes the seed.</param>
 /// <param name="heap">The slab, where it has to be constructed.</param>
 public abstract class HandleConformance<THeap, THandle>(ITestOutputHelper output, THeap heap = default)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
     where THandle : struct, IEquatable<THandle>
 {
     private const int Operations = 100_000;

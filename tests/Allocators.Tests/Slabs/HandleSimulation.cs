@@ -7,7 +7,7 @@ namespace Allocators.Tests;
 
 /// <summary>Random operations on the handles of a slab and on a dictionary, which have to agree.</summary>
 internal sealed class HandleSimulation<THeap, THandle>(int blockSize, bool wraps, int seed)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
     where THandle : struct, IEquatable<THandle>
 {
     private readonly Random _random = new(seed);

@@ -197,7 +197,7 @@ public sealed partial class HandleTests
     }
 
     private static void FreeByBlock<THeap>(ref THeap heap, Block block)
-        where THeap : struct, IAllocator => heap.Free(block);
+        where THeap : struct, IHeap => heap.Free(block);
 
     private void ExpectRefused(Packets.Handle handle, string message)
     {

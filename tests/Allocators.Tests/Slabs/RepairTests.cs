@@ -27,7 +27,7 @@ public sealed unsafe class RepairTests
     public void Of_a_slab_without_locks() => Repair<SharedLockFree16, SharedLockFree16.Handle>((address, length) => new SharedLockFree16(address, length), RetiredAt);
 
     private static void Repair<THeap, THandle>(Func<nint, long, THeap> create, int place)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
         where THandle : struct, IEquatable<THandle>
     {
         byte* memory = (byte*)NativeMemory.AllocZeroed(Bytes);

@@ -174,7 +174,7 @@ public sealed partial class TypedSlabTests
     }
 
     private static void ExpectSize<THeap>(int bytes, int capacity, int overhead)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         Assert.Equal(bytes, capacity);
         Assert.InRange(Unsafe.SizeOf<THeap>(), bytes + overhead, bytes + overhead + 7);

@@ -61,9 +61,16 @@ public sealed partial class MessagesTests
     public void The_extensions_name_the_heap_and_not_only_its_forwarder()
     {
         StaticHeap.Allocator allocator = default;
-        Assert.Contains("StaticHeap.Allocator has no room", Assert.Throws<OutOfMemoryException>(() => allocator.Alloc(2000)).Message, StringComparison.Ordinal);
+        Assert.Contains("StaticHeap.Allocator has no room", Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Alloc(ref allocator, 2000)).Message, StringComparison.Ordinal);
         HandWritten own = new(8);
-        Assert.StartsWith("HandWritten has no room", Assert.Throws<OutOfMemoryException>(() => own.Alloc(9)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("HandWritten has no room", Assert.Throws<OutOfMemoryException>(() => AllocatorExtensions.Alloc(ref own, 9)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_members_of_the_forwarder_say_how_full_the_heap_is()
+    {
+        StaticHeap.Allocator allocator = default;
+        Assert.StartsWith("StaticHeap has no room for 2,000 bytes at alignment 1: ", Assert.Throws<OutOfMemoryException>(() => allocator.Alloc(2000)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

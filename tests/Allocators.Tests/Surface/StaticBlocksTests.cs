@@ -76,7 +76,7 @@ public sealed partial class StaticBlocksTests
     }
 
     private static (int Capacity, int MaxAlignment) LimitsOf<T>(T heap)
-        where T : struct, IAllocator => (heap.Capacity, heap.MaxAlignment);
+        where T : struct, IHeap => (heap.Capacity, heap.MaxAlignment);
 
     [ChunkHeap(Chunks = 16, ChunkSize = 64, Alignment = 256)]
     private static partial class StaticHeap;
