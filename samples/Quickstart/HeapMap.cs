@@ -18,7 +18,7 @@ internal static class HeapMap
     public static IEnumerable<string> Rows()
     {
         int[] used = new int[ShellHeap.Capacity / BytesInCell];
-        for (Block block = default; ShellHeap.TryGetNext(block, out block);) Fill(used, block);
+        foreach (Block block in ShellHeap.LiveBlocks) Fill(used, block);
 
         foreach (int[] row in Chunked(used))
         {

@@ -49,7 +49,7 @@ public static class HeapMemory
     /// <summary>The first elements of an array in a struct, which the caller does not use longer than the struct.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe ReadOnlySpan<T> UnscopedElements<T>(scoped in T first, int count)
-        where T : unmanaged =>
+        where T : struct =>
 #pragma warning disable CS9075, CS9087, CS9088 // On old frameworks AsRef does not drop the scope, so the compiler warns of just what is meant.
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.AsRef(in first), count);
 #pragma warning restore CS9075, CS9087, CS9088

@@ -64,6 +64,18 @@ public static class ThrowHelper
             heap,
             (long)address));
 
+    /// <summary>The offset is not that of a live block.</summary>
+    [DoesNotReturn]
+    public static void NotALiveOffset(string heap, int offset, string? fault = null) =>
+        throw new InvalidOperationException(fault != null
+            ? Format("{0} cannot tell whether a live block starts at offset {1:N0}, because it is damaged: {2}. Nothing was changed.", heap, offset, WrittenOver(fault))
+            : Format("{0}: no live block starts at offset {1:N0}.", heap, offset));
+
+    /// <summary>The index is not that of a live block.</summary>
+    [DoesNotReturn]
+    public static void NotALiveIndex(string heap, int index, int blocks) =>
+        throw new InvalidOperationException(Format("{0}: the block with the index {1:N0} is not live; there are {2:N0} blocks.", heap, index, blocks));
+
     /// <summary>The handle is the default one, was freed, or was never given out.</summary>
     /// <param name="heap">The name of the slab.</param>
     /// <param name="handle">The handle.</param>

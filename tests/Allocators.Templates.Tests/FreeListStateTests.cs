@@ -10,7 +10,7 @@ namespace Allocators.Templates;
 public sealed class FreeListStateTests
 {
     private const int Seed = 20261127, Rounds = 20_000;
-    private const int Capacity = BlockCount * BlockSize;
+    private const int Capacity = Blocks * BlockSize;
 
     private readonly byte[] _bytes = new byte[Capacity];
     private FreeListState _state;
@@ -18,7 +18,7 @@ public sealed class FreeListStateTests
     private ref byte Memory => ref _bytes[0];
 
     [Fact]
-    public void BlocksComeOneBehindTheOther() => Assert.Equal(Enumerable.Range(0, BlockCount).Select(static block => block * BlockSize), TakeAll());
+    public void BlocksComeOneBehindTheOther() => Assert.Equal(Enumerable.Range(0, Blocks).Select(static block => block * BlockSize), TakeAll());
 
     [Fact]
     public void BlockThatWasFreedLastComesFirst()
@@ -39,7 +39,7 @@ public sealed class FreeListStateTests
             if (random.Next(2) == 0)
             {
                 bool taken = Take(out int offset);
-                Assert.Equal(live.Count < BlockCount, taken);
+                Assert.Equal(live.Count < Blocks, taken);
                 Assert.True(!taken || live.Add(offset));
             }
             else if (live.Count > 0)
@@ -69,7 +69,7 @@ public sealed class FreeListStateTests
             Capacity,
 #endif
             0, BlockSize + 1));
-        Assert.Equal(BlockCount, _state.AllocationCount);
+        Assert.Equal(Blocks, _state.AllocationCount);
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class FreeListStateTests
             List<int> blocks = TakeAll();
             foreach (int offset in blocks.Where(_ => random.Next(3) == 0)) Free(offset);
             random.NextBytes(_bytes);
-            if (random.Next(2) == 0) BitConverter.TryWriteBytes(_bytes.AsSpan(random.Next(BlockCount) * BlockSize), random.Next(BlockCount + 2));
+            if (random.Next(2) == 0) BitConverter.TryWriteBytes(_bytes.AsSpan(random.Next(Blocks) * BlockSize), random.Next(Blocks + 2));
 
-            foreach (int offset in TakeAtMost(2 * BlockCount))
+            foreach (int offset in TakeAtMost(2 * Blocks))
             {
                 Assert.InRange(offset, 0, Capacity - BlockSize);
                 Assert.Equal(0, offset % BlockSize);
@@ -143,7 +143,7 @@ public sealed class FreeListStateTests
     public void ShorterMemoryClosesBlocks()
     {
         Assert.True(_state.TryFit(ref Memory, (5 * BlockSize) + 1));
-        List<int> blocks = TakeAtMost(BlockCount, 5 * BlockSize);
+        List<int> blocks = TakeAtMost(Blocks, 5 * BlockSize);
         Assert.Equal(5, blocks.Count);
         Assert.Equal(0, Largest);
         Assert.Null(_state.FindFault(in Memory));
@@ -151,11 +151,11 @@ public sealed class FreeListStateTests
 
         foreach (int offset in blocks) Free(offset);
         Assert.True(_state.TryFit(ref Memory, 3 * BlockSize));
-        Assert.Equal(3, TakeAtMost(BlockCount, 3 * BlockSize).Count);
+        Assert.Equal(3, TakeAtMost(Blocks, 3 * BlockSize).Count);
         _state.Clear();
-        Assert.Equal(3, TakeAtMost(BlockCount, 3 * BlockSize).Count);
+        Assert.Equal(3, TakeAtMost(Blocks, 3 * BlockSize).Count);
         Assert.True(_state.TryFit(ref Memory, Capacity));
-        Assert.Equal(BlockCount - 3, TakeAll().Count);
+        Assert.Equal(Blocks - 3, TakeAll().Count);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class FreeListStateTests
         TakeAtMost(2, 5 * BlockSize);
         Assert.Equal(BlockSize, Largest);
         Assert.Null(_state.FindFault(in Memory));
-        TakeAtMost(BlockCount, 5 * BlockSize);
+        TakeAtMost(Blocks, 5 * BlockSize);
         Assert.True(_state.TryFit(ref Memory, 5 * BlockSize));
         Assert.Equal(5, _state.AllocationCount);
     }
@@ -178,7 +178,7 @@ public sealed class FreeListStateTests
         foreach (int block in (int[])[1, 5, 3, 4]) Free(blocks[block]);
         Assert.True(_state.TryFit(ref Memory, 4 * BlockSize));
         Assert.Null(_state.FindFault(in Memory));
-        Assert.Equal([blocks[1], blocks[3]], TakeAtMost(BlockCount, 4 * BlockSize));
+        Assert.Equal([blocks[1], blocks[3]], TakeAtMost(Blocks, 4 * BlockSize));
         Assert.False(Take(out _, 4 * BlockSize));
     }
 #endif
@@ -212,7 +212,7 @@ public sealed class FreeListStateTests
     {
         List<int> blocks = TakeAll();
         Free(blocks[^1]);
-        Assert.Empty(TakeAtMost(BlockCount, Capacity / 2));
+        Assert.Empty(TakeAtMost(Blocks, Capacity / 2));
         Assert.Equal([blocks[^1]], TakeAll());
     }
 #endif
@@ -232,7 +232,7 @@ public sealed class FreeListStateTests
 #endif
         offset, BlockSize);
 
-    private List<int> TakeAll() => TakeAtMost(BlockCount);
+    private List<int> TakeAll() => TakeAtMost(Blocks);
 
     private List<int> TakeAtMost(int count, int capacity = Capacity)
     {
@@ -245,7 +245,7 @@ public sealed class FreeListStateTests
     {
         Assert.Equal(live.Count, _state.AllocationCount);
         Assert.Equal(live.Count * BlockSize, _state.UsedBytes);
-        Assert.Equal(live.Count < BlockCount ? BlockSize : 0, Largest);
+        Assert.Equal(live.Count < Blocks ? BlockSize : 0, Largest);
         Assert.Null(_state.FindFault(in Memory));
 #if MARKS
         List<int> walked = [];

@@ -21,15 +21,15 @@ internal partial struct FreeListState
 #endif
 
 #if FOREIGN
-    private readonly int Open => BlockCount - (int)_closed;
+    private readonly int Open => Blocks - (int)_closed;
 #else
-    private static int Open => BlockCount;
+    private static int Open => Blocks;
 #endif
 
     private readonly Link Top => _top;
 
 #if MARKS
-    [StructLayout(LayoutKind.Sequential, Size = (BlockCount + 63) / 64 * sizeof(ulong))]
+    [StructLayout(LayoutKind.Sequential, Size = (Blocks + 63) / 64 * sizeof(ulong))]
     private struct Marks
     {
         public ulong First;
@@ -37,7 +37,7 @@ internal partial struct FreeListState
 #endif
 
 #if LINKS_BESIDE
-    [StructLayout(LayoutKind.Sequential, Size = BlockCount * sizeof(Link))]
+    [StructLayout(LayoutKind.Sequential, Size = Blocks * sizeof(Link))]
     private struct Links
     {
         public Link First;

@@ -11,9 +11,9 @@ internal static class FreeListNumbers
 #endif
 
 #if ONE_WORD
-    public const int BlockCount = 40;
+    public const int Blocks = 40;
 #else
-    public const int BlockCount = 150;
+    public const int Blocks = 150;
     public const int Words = 3;
 #endif
 }

@@ -106,15 +106,15 @@ public sealed partial class GarbageTests
     [Fact]
     public void Whole_blocks_make_no_garbage() => MakesNoGarbage(() =>
     {
-        Block block = _pool.Alloc();
-        _pool.ValueOf(block).X = 1;
+        var block = _pool.Alloc();
+        _pool[block].X = 1;
         _pool.Verify();
         _pool.Free(block);
         _pool.TryAlloc(out block);
         _pool.Reset();
 
         block = _lockFreePool.Alloc();
-        _lockFreePool.ValueOf(block).X = 1;
+        _lockFreePool[block].X = 1;
         _lockFreePool.Free(block);
         _lockFreePool.GetStatistics();
         _lockFreePool.Reset();

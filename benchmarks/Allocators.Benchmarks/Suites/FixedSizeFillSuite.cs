@@ -7,7 +7,7 @@ namespace Allocators.Benchmarks.Suites;
 /// <summary>W2 of 1 KiB: 64 objects are allocated, then all are freed; an operation is one call.</summary>
 public class FixedSizeFillSuite
 {
-    private const int Objects = FreeL.BlockCount;
+    private const int Objects = FreeL.Blocks;
     private const int Calls = Objects * 2;
 
     private FillAndDrain _work = null!;

@@ -14,9 +14,10 @@ internal static class TypeRules
     public static bool Hold(INamedTypeSymbol type, string kind, DeclarationReport report, CancellationToken cancellation) =>
         IsPossible(type, kind, report, cancellation) && IsPartial(type, report, cancellation);
 
-    /// <summary>Whether the names are written already that a part of the type has to repeat. If not, the compiler says so.</summary>
+    /// <summary>Whether the names are written already that a part of the type has to repeat, and mean nothing else. If not, the compiler says so.</summary>
     public static bool IsWhole(INamedTypeSymbol type) => TypeHierarchies.WithContainers(type).All(static current =>
         current.Name.Length > 0
+        && ((INamespaceOrTypeSymbol)current.ContainingSymbol).GetTypeMembers(current.Name, current.Arity).Count(other => other.MetadataName == current.MetadataName) == 1
         && current.TypeParameters.Select(static parameter => parameter.Name).Where(static name => name.Length > 0).Distinct().Count() == current.Arity);
 
     /// <summary>Where the declaration of a type says that the memory is.</summary>

@@ -12,6 +12,7 @@ internal static class BlocksSurface
         WriteResize(context);
         ReallocSurface.Write(context);
         WriteQuestions(context);
+        if (context.Shape.FindsByAddress) WriteBlockAtOffset(context);
         WriteIndexer(context);
     }
 
@@ -40,7 +41,8 @@ internal static class BlocksSurface
             Shortcut = shortcut,
             Finish = GiveBack(context, "offset", "size"),
         };
-        if (!context.Shape.HasHandles) WriteShortAlloc(context);
+        // Where a handle or a value is what is taken, a number is no size.
+        if (!context.Shape.HasHandles && context.Spec.Element is null) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
             /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
             /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
@@ -214,6 +216,24 @@ internal static class BlocksSurface
                 {{context.Inside(context.EnterForBlock, $"int size = {IsLive(context)} ? {size} : 0;")}}
                 if (size == 0) ThrowNotALiveBlock(block);
                 return size;
+            }
+            """);
+    }
+
+    /// <summary>Writes how a block is found by where it starts.</summary>
+    private static void WriteBlockAtOffset(SurfaceContext context)
+    {
+        // Where others can write to the bookkeeping, a block may seem to reach behind the end.
+        string size = context.Ask("SizeAt", "offset");
+        string within = context.MayLieBeyond ? $"global::System.Math.Min({size}, Capacity - global::System.Math.Max(offset, 0))" : size;
+        context.Writer.WriteNext($$"""
+            /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+            /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
+            public {{context.ReadModifier}}global::Allocators.Block BlockAtOffset(int offset)
+            {
+                {{context.Inside(context.Enter, $"int size = {within};")}}
+                if (size <= 0) global::Allocators.ThrowHelper.NotALiveOffset({{context.NameOf}}, offset{{VerifySurface.Fault(context)}});
+                return new global::Allocators.Block(offset, size);
             }
             """);
     }

@@ -2,7 +2,7 @@ using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Surface;
 
-/// <summary>How full the heap is, a walk over its blocks, and the way back to empty.</summary>
+/// <summary>How full the heap is, and the way back to empty.</summary>
 internal static class StateSurface
 {
     public static void Write(SurfaceContext context)
@@ -27,51 +27,12 @@ internal static class StateSurface
             public {{context.ReadModifier}}global::Allocators.HeapStatistics GetStatistics(){{context.Returning("var", statistics)}}
             """);
 
-        if (context.Shape.KnowsLiveBlocks) WriteWalk(context);
-
         WriteReset(context);
         if (context.Options.IsStatic) return;
 
         context.Writer.WriteNext($$"""
             /// <summary>The name of the heap and how full it is, in one line.</summary>
             public readonly override string ToString() => {{context.NameOf}} + ": " + GetStatistics();
-            """);
-    }
-
-    private static void WriteWalk(SurfaceContext context)
-    {
-        // What lies beyond the end of the memory is another owner's, or nobody's.
-        string beyond = context.MayLieBeyond ? "if (!global::Allocators.Check.IsWithin(next, Capacity)) next = default;" : "";
-        string found = context.MayLieBeyond ? "found && !next.IsEmpty" : "found";
-        CodeTemplate step = $$"""
-            bool found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
-            if (found) next = new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}});
-            {{beyond}}
-            """;
-        CodeTemplate lockFreeStep = $$"""
-            bool found;
-            do
-            {
-                found = {{context.Ask("TryGetNext", "after.Offset", "after.Length", "out int offset")}};
-                next = found ? new global::Allocators.Block(offset, {{context.Ask("SizeAt", "offset")}}) : default;
-            }
-            while (found && next.IsEmpty); // It was freed just now.
-            {{beyond}}
-            """;
-        context.Writer.WriteNext($$"""
-            /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the first.</summary>
-            /// <param name="after">A block of this heap, live or not.</param>
-            /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-            /// <returns>Whether there was another block.</returns>
-            public {{context.ReadModifier}}bool TryGetNext(global::Allocators.Block after, out global::Allocators.Block next)
-            {
-                next = default;
-                if (after.IsEmpty) after = default;
-                if (!global::Allocators.Check.IsWithin(after, Capacity)) return false;
-
-                {{context.Inside(context.Enter, (context.Options.IsLockFree ? lockFreeStep : step).ToString())}}
-                return {{found}};
-            }
             """);
     }
 

@@ -109,6 +109,9 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>Marks a member that returns a reference into the struct, where the compiler knows the mark.</summary>
     public string UnscopedRef => Options.IsInline && capabilities.HasUnscopedRef ? UnscopedRefAttribute : "";
 
+    /// <summary>The same where it is a reference to the heap itself, wherever its memory is.</summary>
+    public string UnscopedRefOfHeap => !Options.IsStatic && capabilities.HasUnscopedRef ? UnscopedRefAttribute : "";
+
     /// <summary>Whether a reference into the struct can leave only by a detour: the compiler forbids it, in whatever language version, and the mark does not exist.</summary>
     public bool NeedsUnscopedDetour => Options.IsInline && !capabilities.HasUnscopedRef;
 

@@ -40,18 +40,7 @@ internal static class ValuesSurface
             """);
     }
 
-    /// <summary>Writes the way from a block to the value in it.</summary>
-    public static void WriteValueOfBlock(SurfaceContext context)
-    {
-        string type = context.Spec.Element!.FullName;
-        string bytes = context.Options.IsStatic ? "SpanOf(block)" : "this[block]";
-        context.Writer.WriteNext($$"""
-            /// <summary>The value in a whole block. The bounds are checked, not whether the block is live.</summary>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-            /// <exception cref="global::System.IndexOutOfRangeException">The block is shorter than a value.</exception>
-            {{context.UnscopedRef}}
-            public {{context.Modifier}}ref {{type}} ValueOf(global::Allocators.Block block) =>
-                ref global::Allocators.HeapMemory.Cast<{{type}}>({{bytes}})[0];
-            """);
-    }
+    /// <summary>Expression for the values of all blocks, live or not.</summary>
+    public static string AllValues(SurfaceContext context, ElementType element) =>
+        $"global::Allocators.HeapMemory.Cast<{element.FullName}>({BlocksSurface.BytesOf(context, "new global::Allocators.Block(0, Capacity)")})";
 }

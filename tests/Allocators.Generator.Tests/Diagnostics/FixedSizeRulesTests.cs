@@ -224,8 +224,8 @@ public class FixedSizeRulesTests
     [InlineData("Slab(typeof(int), Slots = 8)", "ValueEnumerator", "private struct ValueEnumerator { }")]
     [InlineData("Slab(typeof(int), Slots = 8)", "Memory", "private struct Memory { }")]
     [InlineData("Slab(typeof(int), Slots = 8)", "HandleOf", "public Handle HandleOf(ref int number) => default;")]
-    [InlineData("FreeList(Blocks = 8, BlockSize = 8)", "BlockCount", "private enum BlockCount { }")]
-    [InlineData("FreeList(typeof(int), Blocks = 8)", "ValueOf", "public ref int ValueOf(Allocators.Block block) => throw null!;")]
+    [InlineData("FreeList(Blocks = 8, BlockSize = 8)", "Blocks", "private enum Blocks { }")]
+    [InlineData("FreeList(typeof(int), Blocks = 8)", "IndexOf", "public int IndexOf(Allocators.Block<int> block) => 0;")]
     public Task MemberCollides(string attribute, string name, string member) => Expect.OneAsync(
         "ALLOC0009",
         name,
@@ -236,7 +236,7 @@ public class FixedSizeRulesTests
     [InlineData("Slab(Slots = 8, BlockSize = 8)", "Handle")]
     [InlineData("Slab(typeof(int), Slots = 8)", "Values")]
     [InlineData("Slab(Slots = 8, BlockSize = 8)", "Slots")]
-    [InlineData("FreeList(Blocks = 8, BlockSize = 8)", "BlockCount")]
+    [InlineData("FreeList(Blocks = 8, BlockSize = 8)", "Blocks")]
     public Task HeapIsCalledLikeOneOfItsMembers(string attribute, string name) => Expect.OneAsync(
         "ALLOC0009",
         "Allocators." + attribute,

@@ -15,14 +15,14 @@ internal static class FixedSizeDeclarations
         public partial struct Packets { }
         """;
 
-    public const string FreeListCalledBlocks =
+    public const string FreeListOfPages =
         """
         using Allocators;
 
         namespace Game;
 
         [FreeList(BlockSize = 1024, Blocks = 64)]
-        public partial struct Blocks { }
+        public partial struct Pages { }
         """;
 
     public const string StaticSlabOfValues =
@@ -255,7 +255,7 @@ internal static class FixedSizeDeclarations
 
             [global::Allocators.Slab(typeof(Span), Slots = 8)] public partial struct Spans { }
 
-            [global::Allocators.Slab(typeof(Handle), Slots = 8)] public partial struct Handles { }
+            [global::Allocators.Slab(typeof(Handle), Slots = 8)] public partial struct ManyHandles { }
 
             [global::Allocators.FreeList(typeof(Memory), Blocks = 8)] public partial struct Memories { }
         }
@@ -264,7 +264,7 @@ internal static class FixedSizeDeclarations
     public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>
     {
         ["slab 32"] = [SampleDeclarations.InBlockNamespace(Slab32)],
-        ["free list called Blocks"] = [SampleDeclarations.InBlockNamespace(FreeListCalledBlocks)],
+        ["free list of pages"] = [SampleDeclarations.InBlockNamespace(FreeListOfPages)],
         ["slab of values, static"] = [SampleDeclarations.InBlockNamespace(StaticSlabOfValues)],
         ["slab, lock-free"] = [SampleDeclarations.InBlockNamespace(LockFreeSlab)],
         ["slab, one byte"] = [Slab("Slots = 1, BlockSize = 1")],

@@ -13,6 +13,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using RunBounds = global::Allocators.RunBounds;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
@@ -44,7 +45,7 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 1049704)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct LevelHeap : IAllocator
+    partial struct LevelHeap : IHeap
     {
         /// <summary>Bytes the heap can hold: 1,048,576.</summary>
         public const int Capacity = Chunks * ChunkSize;
@@ -89,22 +90,6 @@ namespace Game
         /// <summary>All of these numbers, taken at one moment.</summary>
         public readonly HeapStatistics GetStatistics() =>
             new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, _state.SizeAt(offset));
-            return found;
-        }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
         public void Reset()
@@ -325,6 +310,15 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            int size = _state.SizeAt(offset);
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(LevelHeap), offset);
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         [UnscopedRef]
@@ -334,7 +328,7 @@ namespace Game
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
         [UnscopedRef]
-        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
+        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -467,6 +461,50 @@ namespace Game
             var block = HeapMemory.BlockOf(in _memory, Capacity, ref value);
             if (!Owns(block)) ThrowNotALiveBlock(block);
             return (global::Allocators.Block<T>)block;
+        }
+
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public readonly bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, _state.SizeAt(offset));
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        [UnscopedRef]
+        public readonly BlockEnumerator LiveBlocks => new BlockEnumerator(HeapMemory.UnscopedElements(in this, 1));
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private readonly global::System.ReadOnlySpan<LevelHeap> _heap;
+            private Block _current;
+
+            internal BlockEnumerator(global::System.ReadOnlySpan<LevelHeap> heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap[0].TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
         }
 
         readonly int IAllocator.Capacity => Capacity;

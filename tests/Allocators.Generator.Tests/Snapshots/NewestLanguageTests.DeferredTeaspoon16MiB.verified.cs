@@ -13,6 +13,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
@@ -129,24 +130,6 @@ namespace Game
                 _heap.State.AllocationCount);
             _heap.Lock.Exit();
             return value;
-        }
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public static bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            _heap.Lock.Enter();
-            bool found = _heap.State.TryGetNext(in FirstByte, after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, _heap.State.SizeAt(in FirstByte, offset));
-            _heap.Lock.Exit();
-            return found;
         }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
@@ -391,6 +374,17 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public static Block BlockAtOffset(int offset)
+        {
+            _heap.Lock.Enter();
+            int size = _heap.State.SizeAt(in FirstByte, offset);
+            _heap.Lock.Exit();
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(GameMemory), offset, FindFault());
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public static global::System.Span<byte> SpanOf(Block block) =>
@@ -398,7 +392,7 @@ namespace Game
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public static global::System.Span<byte> AllocSpan(int size) => SpanOf(Alloc(size));
+        public static global::System.Span<byte> AllocSpan(int size) => SpanOf(Alloc(size, 1));
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -702,6 +696,44 @@ namespace Game
         /// <inheritdoc cref="UsableSize(nint)"/>
         public static unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
 
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public static bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            _heap.Lock.Enter();
+            bool found = _heap.State.TryGetNext(in FirstByte, after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, _heap.State.SizeAt(in FirstByte, offset));
+            _heap.Lock.Exit();
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        public static BlockEnumerator LiveBlocks => default;
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private Block _current;
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>
         public static void Verify()
@@ -723,11 +755,20 @@ namespace Game
         private static void ThrowDamaged() => ThrowHelper.Corrupted(nameof(GameMemory), FindFault());
 
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
-        public readonly struct Allocator : IAllocator
+        public readonly struct Allocator : IHeap
         {
             int IAllocator.Capacity => Capacity;
 
             int IAllocator.MaxAlignment => MaxAlignment;
+
+            /// <inheritdoc/>
+            public int UsedBytes => global::Game.GameMemory.UsedBytes;
+
+            /// <inheritdoc/>
+            public int AllocationCount => global::Game.GameMemory.AllocationCount;
+
+            /// <inheritdoc/>
+            public int LargestFreeBlock => global::Game.GameMemory.LargestFreeBlock;
 
             /// <inheritdoc/>
             public global::System.Span<byte> this[Block block] => SpanOf(block);
@@ -736,10 +777,44 @@ namespace Game
             public bool TryAlloc(int size, int alignment, out Block block) => global::Game.GameMemory.TryAlloc(size, alignment, out block);
 
             /// <inheritdoc/>
+            public Block Alloc(int size, int alignment = 1) => global::Game.GameMemory.Alloc(size, alignment);
+
+            /// <inheritdoc/>
+            public Block AllocZeroed(int size, int alignment = 1) => global::Game.GameMemory.AllocZeroed(size, alignment);
+
+            /// <inheritdoc/>
+            public global::Allocators.Block<T> Alloc<T>(int count)
+                where T : unmanaged => global::Game.GameMemory.Alloc<T>(count);
+
+            /// <inheritdoc/>
+            public ref T Alloc<T>()
+                where T : unmanaged => ref global::Game.GameMemory.Alloc<T>();
+
+            /// <inheritdoc/>
+            public global::System.Span<T> AllocSpan<T>(int count)
+                where T : unmanaged => global::Game.GameMemory.AllocSpan<T>(count);
+
+            /// <inheritdoc/>
             public bool TryResize(ref Block block, int size) => global::Game.GameMemory.TryResize(ref block, size);
 
             /// <inheritdoc/>
+            public bool TryRealloc(ref Block block, int size, int alignment = 1) =>
+                global::Game.GameMemory.TryRealloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
+            public void Realloc(ref Block block, int size, int alignment = 1) =>
+                global::Game.GameMemory.Realloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
             public void Free(Block block) => global::Game.GameMemory.Free(block);
+
+            /// <inheritdoc/>
+            public void Free<T>(global::System.Span<T> span)
+                where T : unmanaged => global::Game.GameMemory.Free(span);
+
+            /// <inheritdoc/>
+            public void Free<T>(ref T value)
+                where T : unmanaged => global::Game.GameMemory.Free(ref value);
 
             /// <inheritdoc/>
             public bool Owns(Block block) => global::Game.GameMemory.Owns(block);

@@ -11,6 +11,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
@@ -39,13 +40,13 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 65552)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Pages : IAllocator
+    partial struct Pages : IHeap
     {
         /// <summary>Bytes the heap can hold: 65,536.</summary>
-        public const int Capacity = BlockCount * BlockSize;
+        public const int Capacity = Blocks * BlockSize;
 
         /// <summary>Number of blocks: 64.</summary>
-        public const int BlockCount = 64;
+        public const int Blocks = 64;
 
         /// <summary>Bytes in a block: 1,024.</summary>
         public const int BlockSize = 1024;
@@ -82,22 +83,6 @@ namespace Game
         /// <summary>All of these numbers, taken at one moment.</summary>
         public readonly HeapStatistics GetStatistics() =>
             new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock(in _memory), _state.AllocationCount);
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            bool found = _state.TryGetNext(in _memory, after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, _state.SizeAt(in _memory, offset));
-            return found;
-        }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
         public void Reset()
@@ -318,6 +303,15 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            int size = _state.SizeAt(in _memory, offset);
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Pages), offset, FindFault());
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         [UnscopedRef]
@@ -327,7 +321,7 @@ namespace Game
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
         [UnscopedRef]
-        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
+        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -462,6 +456,50 @@ namespace Game
             return (global::Allocators.Block<T>)block;
         }
 
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public readonly bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            bool found = _state.TryGetNext(in _memory, after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, _state.SizeAt(in _memory, offset));
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        [UnscopedRef]
+        public readonly BlockEnumerator LiveBlocks => new BlockEnumerator(HeapMemory.UnscopedElements(in this, 1));
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private readonly global::System.ReadOnlySpan<Pages> _heap;
+            private Block _current;
+
+            internal BlockEnumerator(global::System.ReadOnlySpan<Pages> heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap[0].TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
@@ -476,8 +514,26 @@ namespace Game
         /// <exception cref="OutOfMemoryException">All blocks are live.</exception>
         public Block Alloc()
         {
-            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            if (!TryAlloc(out Block block)) ThrowOutOfMemory(BlockSize, 1);
             return block;
+        }
+
+        /// <summary>The index of a block, 0 to <see cref="Blocks"/> - 1: a number to store in its place.</summary>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int IndexOf(Block block)
+        {
+            if (!Owns(block)) ThrowNotALiveBlock(block);
+            return block.Offset / BlockSize;
+        }
+
+        /// <summary>The whole block of an index.</summary>
+        /// <exception cref="InvalidOperationException">It is not the index of a live block.</exception>
+        public readonly Block BlockOf(int index)
+        {
+            int offset = Check.IsInside(index, Blocks) ? index * BlockSize : -1;
+            int size = _state.SizeAt(in _memory, offset);
+            if (size == 0) ThrowHelper.NotALiveIndex(nameof(Pages), index, Blocks);
+            return new Block(offset, BlockSize);
         }
 
         /// <summary>Follows the list of free blocks, and checks that it meets all of them once.</summary>
@@ -511,7 +567,7 @@ namespace Game
             public readonly int AllocationCount => BitMath.PopCount(_marks.First);
 
             /// <summary>Bytes of a block, if one is free.</summary>
-            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
+            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < Blocks ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -528,7 +584,7 @@ namespace Game
                     // Where a link was written over, the rest of the list is lost, and nothing else.
                     _top = 0;
                     block = _fresh;
-                    if (block >= BlockCount) return false;
+                    if (block >= Blocks) return false;
                     _fresh = block + 1;
                 }
 
@@ -568,7 +624,7 @@ namespace Game
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault(in byte memory)
             {
-                if (!Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
+                if (!Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
 
                 int marked = 0;
                 for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
@@ -594,7 +650,7 @@ namespace Game
             /// <summary>Whether a block can start here that is as long, and which.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                Check.IsUnit(offset, BlockShift, BlockCount, out block)
+                Check.IsUnit(offset, BlockShift, Blocks, out block)
                 && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>The first live block behind another.</summary>

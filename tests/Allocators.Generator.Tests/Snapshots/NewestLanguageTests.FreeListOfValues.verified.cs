@@ -11,6 +11,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
@@ -40,13 +41,13 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Points : IAllocator
+    partial struct Points : IHeap
     {
         /// <summary>Bytes the heap can hold: 300 times the size of Vector3.</summary>
-        public static int Capacity => HeapMemory.BytesFor<global::System.Numerics.Vector3>(BlockCount);
+        public static int Capacity => HeapMemory.BytesFor<global::System.Numerics.Vector3>(Blocks);
 
         /// <summary>Number of blocks: 300.</summary>
-        public const int BlockCount = 300;
+        public const int Blocks = 300;
 
         /// <summary>Bytes in a block: the size of Vector3.</summary>
         public static int BlockSize => HeapMemory.SizeOf<global::System.Numerics.Vector3>();
@@ -85,22 +86,6 @@ namespace Game
         public readonly HeapStatistics GetStatistics() =>
             new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
 
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, _state.SizeAt(offset));
-            return found;
-        }
-
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
         public void Reset()
         {
@@ -109,35 +94,6 @@ namespace Game
 
         /// <summary>The name of the heap and how full it is, in one line.</summary>
         public readonly override string ToString() => nameof(Points) + ": " + GetStatistics();
-
-        /// <summary>Takes memory. The contents are whatever was there before.</summary>
-        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <param name="block">The block, or the empty block when there is no room.</param>
-        /// <returns>Whether there was room. The heap is unchanged if not.</returns>
-        /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
-        public bool TryAlloc(int size, out Block block) => TryAlloc(size, 1, out block);
-
-        /// <summary>Takes memory, or throws. The contents are whatever was there before.</summary>
-        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public Block Alloc(int size) => Alloc(size, 1);
-
-        /// <summary>Takes memory and gives its bytes as well, or throws. The contents are whatever was there before.</summary>
-        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <param name="bytes">The bytes of the block.</param>
-        /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        [UnscopedRef]
-        public Block Alloc(int size, out global::System.Span<byte> bytes)
-        {
-            var block = Alloc(size, 1);
-            bytes = this[block];
-            return block;
-        }
-
-        /// <summary>Takes memory filled with zeros, or throws.</summary>
-        /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
-        /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public Block AllocZeroed(int size) => AllocZeroed(size, 1);
 
         /// <summary>Takes aligned memory. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
@@ -322,6 +278,15 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            int size = _state.SizeAt(offset);
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Points), offset, FindFault());
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         [UnscopedRef]
@@ -331,7 +296,7 @@ namespace Game
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
         [UnscopedRef]
-        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
+        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -471,30 +436,137 @@ namespace Game
             return (global::Allocators.Block<T>)block;
         }
 
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public readonly bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, _state.SizeAt(offset));
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        [UnscopedRef]
+        public readonly BlockEnumerator LiveBlocks => new BlockEnumerator(HeapMemory.UnscopedElements(in this, 1));
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private readonly global::System.ReadOnlySpan<Points> _heap;
+            private Block _current;
+
+            internal BlockEnumerator(global::System.ReadOnlySpan<Points> heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap[0].TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-        public bool TryAlloc(out Block block)
+        public bool TryAlloc(out global::Allocators.Block<global::System.Numerics.Vector3> block)
         {
             bool found = _state.TryTake(BlockSize, 1, out int offset);
-            block = found ? new Block(offset, BlockSize) : default;
+            block = found ? (global::Allocators.Block<global::System.Numerics.Vector3>)new Block(offset, BlockSize) : default;
             return found;
         }
 
         /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">All blocks are live.</exception>
-        public Block Alloc()
+        public global::Allocators.Block<global::System.Numerics.Vector3> Alloc()
         {
-            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            if (!TryAlloc(out global::Allocators.Block<global::System.Numerics.Vector3> block)) ThrowOutOfMemory(BlockSize, 1);
             return block;
         }
 
-        /// <summary>The value in a whole block. The bounds are checked, not whether the block is live.</summary>
+        /// <summary>The index of a block, 0 to <see cref="Blocks"/> - 1: a number to store in its place.</summary>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int IndexOf(global::Allocators.Block<global::System.Numerics.Vector3> block)
+        {
+            if (!Owns(block)) ThrowNotALiveBlock((Block)block);
+            return block.Offset / BlockSize;
+        }
+
+        /// <summary>The whole block of an index.</summary>
+        /// <exception cref="InvalidOperationException">It is not the index of a live block.</exception>
+        public readonly global::Allocators.Block<global::System.Numerics.Vector3> BlockOf(int index)
+        {
+            int offset = Check.IsInside(index, Blocks) ? index * BlockSize : -1;
+            int size = _state.SizeAt(offset);
+            if (size == 0) ThrowHelper.NotALiveIndex(nameof(Points), index, Blocks);
+            return (global::Allocators.Block<global::System.Numerics.Vector3>)new Block(offset, BlockSize);
+        }
+
+        /// <summary>Takes a block for a value, or throws.</summary>
+        /// <exception cref="OutOfMemoryException">All blocks are live.</exception>
+        public global::Allocators.Block<global::System.Numerics.Vector3> Alloc(in global::System.Numerics.Vector3 value)
+        {
+            var block = Alloc();
+            this[block] = value;
+            return block;
+        }
+
+        /// <summary>Takes a block whose value is all zero, or throws.</summary>
+        /// <exception cref="OutOfMemoryException">All blocks are live.</exception>
+        public global::Allocators.Block<global::System.Numerics.Vector3> AllocZeroed() => Alloc(default(global::System.Numerics.Vector3));
+
+        /// <summary>The value of a block, where it is. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
-        /// <exception cref="global::System.IndexOutOfRangeException">The block is shorter than a value.</exception>
+        /// <exception cref="global::System.IndexOutOfRangeException">The block is empty.</exception>
         [UnscopedRef]
-        public ref global::System.Numerics.Vector3 ValueOf(Block block) =>
-            ref HeapMemory.Cast<global::System.Numerics.Vector3>(this[block])[0];
+        public ref global::System.Numerics.Vector3 this[global::Allocators.Block<global::System.Numerics.Vector3> block] =>
+            ref HeapMemory.Cast<global::System.Numerics.Vector3>(this[(Block)block])[0];
+
+        /// <summary>
+        /// The values of all live blocks, in the order of the blocks, by reference: <c>foreach (ref var value in pool.Values)</c>. Values
+        /// may be
+        /// freed on the way; those that are added may be met or not.
+        /// </summary>
+        [UnscopedRef]
+        public ValueEnumerator Values =>
+            new ValueEnumerator(LiveBlocks, HeapMemory.Cast<global::System.Numerics.Vector3>(this[new Block(0, Capacity)]));
+
+        /// <summary>Steps from live block to live block.</summary>
+        public ref struct ValueEnumerator
+        {
+            private readonly global::System.Span<global::System.Numerics.Vector3> _values;
+            private BlockEnumerator _blocks;
+
+            internal ValueEnumerator(BlockEnumerator blocks, global::System.Span<global::System.Numerics.Vector3> values)
+            {
+                _blocks = blocks;
+                _values = values;
+            }
+
+            /// <summary>The value of the block that was reached.</summary>
+            public readonly ref global::System.Numerics.Vector3 Current => ref _values[_blocks.Current.Offset / BlockSize];
+
+            /// <summary>Steps to the next live block.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _blocks.MoveNext();
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly ValueEnumerator GetEnumerator() => this;
+        }
 
         /// <summary>Follows the list of free blocks, and checks that it meets all of them once.</summary>
         /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>
@@ -536,7 +608,7 @@ namespace Game
             }
 
             /// <summary>Bytes of a block, if one is free.</summary>
-            public readonly int LargestFreeBlock => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
+            public readonly int LargestFreeBlock => _top != 0 || _fresh < Blocks ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -553,7 +625,7 @@ namespace Game
                     // Where a link was written over, the rest of the list is lost, and nothing else.
                     _top = 0;
                     block = _fresh;
-                    if (block >= BlockCount) return false;
+                    if (block >= Blocks) return false;
                     _fresh = block + 1;
                 }
 
@@ -593,7 +665,7 @@ namespace Game
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault()
             {
-                if (!Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
+                if (!Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
 
                 int marked = 0;
                 for (int block = 0; block < _fresh; block++) marked += IsMarked(block) ? 1 : 0;
@@ -619,7 +691,7 @@ namespace Game
             /// <summary>Whether a block can start here that is as long, and which.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                Check.IsUnitOf(BlockSize, offset, Blocks, out block)
                 && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>The first live block behind another.</summary>

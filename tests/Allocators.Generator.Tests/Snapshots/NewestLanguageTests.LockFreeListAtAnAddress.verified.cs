@@ -12,12 +12,14 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using LockFreeList = global::Allocators.LockFreeList;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentException = global::System.ArgumentException;
     using ArgumentNullException = global::System.ArgumentNullException;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using UnscopedRefAttribute = global::System.Diagnostics.CodeAnalysis.UnscopedRefAttribute;
     using InvalidOperationException = global::System.InvalidOperationException;
     using Math = global::System.Math;
     using OutOfMemoryException = global::System.OutOfMemoryException;
@@ -41,13 +43,13 @@ namespace Game
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Buffers : IAllocator
+    partial struct Buffers : IHeap
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 1,048,576.</summary>
-        public const int MaxCapacity = BlockCount * BlockSize;
+        public const int MaxCapacity = Blocks * BlockSize;
 
         /// <summary>Number of blocks: 4,096.</summary>
-        public const int BlockCount = 4096;
+        public const int Blocks = 4096;
 
         /// <summary>Bytes in a block: 256.</summary>
         public const int BlockSize = 256;
@@ -158,29 +160,6 @@ namespace Game
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
             var value = new HeapStatistics(Capacity, Books.State.UsedBytes, LargestFree, Books.State.AllocationCount);
             return value;
-        }
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool found;
-            do
-            {
-                found = Books.State.TryGetNext(after.Offset, after.Length, out int offset);
-                next = found ? new Block(offset, Books.State.SizeAt(offset)) : default;
-            }
-            while (found && next.IsEmpty); // It was freed just now.
-            if (!Check.IsWithin(next, Capacity)) next = default;
-            return found && !next.IsEmpty;
         }
 
         /// <summary>Frees every block at once; their contents stay until they are written over. Also brings a damaged heap back.</summary>
@@ -416,6 +395,16 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            int size = Math.Min(Books.State.SizeAt(offset), Capacity - Math.Max(offset, 0));
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Buffers), offset);
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public global::System.Span<byte> this[Block block] =>
@@ -423,7 +412,7 @@ namespace Game
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
+        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -726,6 +715,57 @@ namespace Game
         /// <inheritdoc cref="UsableSize(nint)"/>
         public readonly unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
 
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public readonly bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            bool found;
+            do
+            {
+                found = Books.State.TryGetNext(after.Offset, after.Length, out int offset);
+                next = found ? new Block(offset, Books.State.SizeAt(offset)) : default;
+            }
+            while (found && next.IsEmpty); // It was freed just now.
+            if (!Check.IsWithin(next, Capacity)) next = default;
+            return found && !next.IsEmpty;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        [UnscopedRef]
+        public readonly BlockEnumerator LiveBlocks => new BlockEnumerator(HeapMemory.UnscopedElements(in this, 1));
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private readonly global::System.ReadOnlySpan<Buffers> _heap;
+            private Block _current;
+
+            internal BlockEnumerator(global::System.ReadOnlySpan<Buffers> heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap[0].TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>
@@ -740,8 +780,26 @@ namespace Game
         /// <exception cref="OutOfMemoryException">All blocks are live.</exception>
         public Block Alloc()
         {
-            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            if (!TryAlloc(out Block block)) ThrowOutOfMemory(BlockSize, 1);
             return block;
+        }
+
+        /// <summary>The index of a block, 0 to <see cref="Blocks"/> - 1: a number to store in its place.</summary>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int IndexOf(Block block)
+        {
+            if (!Owns(block)) ThrowNotALiveBlock(block);
+            return block.Offset / BlockSize;
+        }
+
+        /// <summary>The whole block of an index.</summary>
+        /// <exception cref="InvalidOperationException">It is not the index of a live block.</exception>
+        public readonly Block BlockOf(int index)
+        {
+            int offset = Check.IsInside(index, Blocks) ? index * BlockSize : -1;
+            int size = Books.State.SizeAt(offset);
+            if (size == 0 || offset > Capacity - BlockSize) ThrowHelper.NotALiveIndex(nameof(Buffers), index, Blocks);
+            return new Block(offset, BlockSize);
         }
 
         readonly int IAllocator.MaxAlignment => MaxAlignment;
@@ -768,7 +826,7 @@ namespace Game
             }
 
             /// <summary>Bytes of a block, if one is free.</summary>
-            public readonly int LargestFreeBlock => _list.HasFree(BlockCount - (int)_closed) ? BlockSize : 0;
+            public readonly int LargestFreeBlock => _list.HasFree(Blocks - (int)_closed) ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -822,13 +880,13 @@ namespace Game
                 }
 
                 _list.Truncate(ref _links.First, open);
-                _closed = BlockCount - open;
+                _closed = Blocks - open;
                 return true;
             }
 
             /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can
             /// write.</summary>
-            public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= BlockCount && _list.Fresh <= BlockCount);
+            public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= Blocks && _list.Fresh <= Blocks);
 
             /// <summary>Makes the numbers those of an empty list.</summary>
             public void Repair() => this = default;
@@ -839,7 +897,7 @@ namespace Game
             /// <summary>Whether a block can start here that is as long, and which.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                Check.IsUnit(offset, BlockShift, BlockCount, out block)
+                Check.IsUnit(offset, BlockShift, Blocks, out block)
                 && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>The first live block behind another.</summary>

@@ -11,6 +11,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using LockFreeList = global::Allocators.LockFreeList;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
@@ -43,7 +44,7 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 18456)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Messages : IAllocator
+    partial struct Messages : IHeap
     {
         /// <summary>Bytes the heap can hold: 16,384.</summary>
         public const int Capacity = Slots * BlockSize;
@@ -95,27 +96,6 @@ namespace Game
         /// <summary>All of these numbers, taken one after the other: other threads go on meanwhile.</summary>
         public readonly HeapStatistics GetStatistics() =>
             new HeapStatistics(Capacity, _state.UsedBytes, _state.LargestFreeBlock, _state.AllocationCount);
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            bool found;
-            do
-            {
-                found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-                next = found ? new Block(offset, _state.SizeAt(offset)) : default;
-            }
-            while (found && next.IsEmpty); // It was freed just now.
-            return found;
-        }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
         public void Reset()
@@ -307,6 +287,15 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            int size = _state.SizeAt(offset);
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Messages), offset);
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         [UnscopedRef]
@@ -449,6 +438,55 @@ namespace Game
             var block = HeapMemory.BlockOf(in _memory, Capacity, ref value);
             if (!Owns(block)) ThrowNotALiveBlock(block);
             return (global::Allocators.Block<T>)block;
+        }
+
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public readonly bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            bool found;
+            do
+            {
+                found = _state.TryGetNext(after.Offset, after.Length, out int offset);
+                next = found ? new Block(offset, _state.SizeAt(offset)) : default;
+            }
+            while (found && next.IsEmpty); // It was freed just now.
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        [UnscopedRef]
+        public readonly BlockEnumerator LiveBlocks => new BlockEnumerator(HeapMemory.UnscopedElements(in this, 1));
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private readonly global::System.ReadOnlySpan<Messages> _heap;
+            private Block _current;
+
+            internal BlockEnumerator(global::System.ReadOnlySpan<Messages> heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap[0].TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
         }
 
         /// <summary>Takes a slot. The contents are whatever was there before.</summary>
@@ -595,6 +633,34 @@ namespace Game
         /// <summary>Bytes of the contents of a slot, or -1 if the handle is not valid.</summary>
         private readonly int LengthOf(Handle handle) =>
             _state.LengthOf(handle.Slot, handle.Generation);
+
+        /// <summary>The handles of all live slots, in the order of the slots: <c>foreach (var handle in slab.Handles)</c>. They may be
+        /// freed on the way; those that are taken may be met or not.</summary>
+        [UnscopedRef]
+        public readonly HandleEnumerator Handles => new HandleEnumerator(HeapMemory.UnscopedElements(in this, 1));
+
+        /// <summary>Steps through <see cref="Handles"/>.</summary>
+        public ref struct HandleEnumerator
+        {
+            private readonly global::System.ReadOnlySpan<Messages> _heap;
+            private Handle _current;
+
+            internal HandleEnumerator(global::System.ReadOnlySpan<Messages> heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Handle Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap[0].TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly HandleEnumerator GetEnumerator() => this;
+        }
 
         /// <summary>Slots that were used so often that they are not used any more.</summary>
         public readonly int RetiredSlots => _state.RetiredSlots;

@@ -15,12 +15,14 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using SharedHeapLock = global::Allocators.SharedHeapLock;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentException = global::System.ArgumentException;
     using ArgumentNullException = global::System.ArgumentNullException;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
+    using UnscopedRefAttribute = global::System.Diagnostics.CodeAnalysis.UnscopedRefAttribute;
     using InvalidOperationException = global::System.InvalidOperationException;
     using Math = global::System.Math;
     using OutOfMemoryException = global::System.OutOfMemoryException;
@@ -54,7 +56,7 @@ namespace Game
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Mailbox : IAllocator
+    partial struct Mailbox : IHeap
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 131,072.</summary>
         public const int MaxCapacity = 131072;
@@ -186,25 +188,6 @@ namespace Game
             var value = new HeapStatistics(Capacity, Books.State.UsedBytes, LargestFree, Books.State.AllocationCount);
             Books.Lock.Exit();
             return value;
-        }
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            Books.Lock.Enter(nameof(Mailbox));
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool found = Books.State.TryGetNext(in FirstByte, after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, Books.State.SizeAt(in FirstByte, offset));
-            Books.Lock.Exit();
-            return found;
         }
 
         /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned
@@ -470,6 +453,18 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            int size = Books.State.SizeAt(in FirstByte, offset);
+            Books.Lock.Exit();
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Mailbox), offset, FindFault());
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public global::System.Span<byte> this[Block block] =>
@@ -477,7 +472,7 @@ namespace Game
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
+        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -782,6 +777,53 @@ namespace Game
 
         /// <inheritdoc cref="UsableSize(nint)"/>
         public readonly unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
+
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public readonly bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            bool found = Books.State.TryGetNext(in FirstByte, after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, Books.State.SizeAt(in FirstByte, offset));
+            Books.Lock.Exit();
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        [UnscopedRef]
+        public readonly BlockEnumerator LiveBlocks => new BlockEnumerator(HeapMemory.UnscopedElements(in this, 1));
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private readonly global::System.ReadOnlySpan<Mailbox> _heap;
+            private Block _current;
+
+            internal BlockEnumerator(global::System.ReadOnlySpan<Mailbox> heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap[0].TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
 
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>

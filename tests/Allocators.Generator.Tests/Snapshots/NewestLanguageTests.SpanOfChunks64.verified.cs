@@ -13,6 +13,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
@@ -33,7 +34,7 @@ namespace Game
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    ref partial struct FrameHeap : IAllocator
+    ref partial struct FrameHeap : IHeap
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 4,096.</summary>
         public const int MaxCapacity = Chunks * ChunkSize;
@@ -101,22 +102,6 @@ namespace Game
         /// <summary>All of these numbers, taken at one moment.</summary>
         public readonly HeapStatistics GetStatistics() =>
             new HeapStatistics(Capacity, _state.UsedBytes, LargestFree, _state.AllocationCount);
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public readonly bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, _state.SizeAt(offset));
-            return found;
-        }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
         public void Reset()
@@ -338,6 +323,15 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            int size = _state.SizeAt(offset);
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(FrameHeap), offset);
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public global::System.Span<byte> this[Block block] =>
@@ -345,7 +339,7 @@ namespace Game
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
+        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -475,6 +469,49 @@ namespace Game
             var block = HeapMemory.BlockOf(in FirstByte, Capacity, ref value);
             if (!Owns(block)) ThrowNotALiveBlock(block);
             return (global::Allocators.Block<T>)block;
+        }
+
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public readonly bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, _state.SizeAt(offset));
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. None may be taken or
+        /// freed on the way.</summary>
+        public readonly BlockEnumerator LiveBlocks => new BlockEnumerator(this);
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private readonly FrameHeap _heap;
+            private Block _current;
+
+            internal BlockEnumerator(FrameHeap heap)
+            {
+                _heap = heap;
+                _current = default;
+            }
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _heap.TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
         }
 
         readonly int IAllocator.MaxAlignment => MaxAlignment;

@@ -11,6 +11,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
@@ -127,24 +128,6 @@ namespace Game
             var value = new HeapStatistics(Capacity, _heap.State.UsedBytes, _heap.State.LargestFreeBlock, _heap.State.AllocationCount);
             _heap.Lock.Exit();
             return value;
-        }
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public static bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            _heap.Lock.Enter();
-            bool found = _heap.State.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, _heap.State.SizeAt(offset));
-            _heap.Lock.Exit();
-            return found;
         }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
@@ -354,6 +337,17 @@ namespace Game
             _heap.Lock.Exit();
             if (size == 0) ThrowNotALiveBlock(block);
             return size;
+        }
+
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public static Block BlockAtOffset(int offset)
+        {
+            _heap.Lock.Enter();
+            int size = _heap.State.SizeAt(offset);
+            _heap.Lock.Exit();
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Entities), offset);
+            return new Block(offset, size);
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
@@ -673,6 +667,44 @@ namespace Game
         /// <inheritdoc cref="UsableSize(nint)"/>
         public static unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
 
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public static bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            _heap.Lock.Enter();
+            bool found = _heap.State.TryGetNext(after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, _heap.State.SizeAt(offset));
+            _heap.Lock.Exit();
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        public static BlockEnumerator LiveBlocks => default;
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private Block _current;
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
         /// <summary>Takes a slot. The contents are whatever was there before.</summary>
         /// <param name="handle">The handle, or the default one, which is never valid, when there is no room.</param>
         /// <returns>Whether there was room. The heap is unchanged if not.</returns>
@@ -785,6 +817,52 @@ namespace Game
             public readonly ValueEnumerator GetEnumerator() => this;
         }
 
+        /// <summary>The values of all live slots with their handles, in the order of the slots: <c>foreach (var entry in
+        /// slab.Entries)</c>.</summary>
+        public static EntryEnumerator Entries =>
+            new EntryEnumerator(Handles, HeapMemory.Cast<global::Game.Entity>(SpanOf(new Block(0, Capacity))));
+
+        /// <summary>Steps through <see cref="Entries"/>.</summary>
+        public ref struct EntryEnumerator
+        {
+            private readonly global::System.Span<global::Game.Entity> _values;
+            private HandleEnumerator _handles;
+
+            internal EntryEnumerator(HandleEnumerator handles, global::System.Span<global::Game.Entity> values)
+            {
+                _handles = handles;
+                _values = values;
+            }
+
+            /// <summary>The handle that was reached, and its value.</summary>
+            public readonly Entry Current => new Entry(_handles.Current, _values.Slice(_handles.Current.Slot, 1));
+
+            /// <summary>Steps to the next live slot.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => _handles.MoveNext();
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly EntryEnumerator GetEnumerator() => this;
+        }
+
+        /// <summary>A live slot: its handle, and the value in it.</summary>
+        public readonly ref struct Entry
+        {
+            private readonly global::System.Span<global::Game.Entity> _value;
+
+            internal Entry(Handle handle, global::System.Span<global::Game.Entity> value)
+            {
+                Handle = handle;
+                _value = value;
+            }
+
+            /// <summary>The handle.</summary>
+            public Handle Handle { get; }
+
+            /// <summary>The value, where it is.</summary>
+            public ref global::Game.Entity Value => ref _value[0];
+        }
+
         /// <summary>Gives a slot back, if the handle is valid; afterwards neither it nor a copy of it ever is.</summary>
         /// <returns>Whether the handle was valid. Nothing was changed if not.</returns>
         public static bool TryFree(Handle handle)
@@ -847,6 +925,26 @@ namespace Game
             int value = _heap.State.LengthOf(handle.Slot, handle.Generation);
             _heap.Lock.Exit();
             return value;
+        }
+
+        /// <summary>The handles of all live slots, in the order of the slots: <c>foreach (var handle in slab.Handles)</c>. They may be
+        /// freed on the way; those that are taken may be met or not.</summary>
+        public static HandleEnumerator Handles => default;
+
+        /// <summary>Steps through <see cref="Handles"/>.</summary>
+        public ref struct HandleEnumerator
+        {
+            private Handle _current;
+
+            /// <summary>What was reached.</summary>
+            public readonly Handle Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly HandleEnumerator GetEnumerator() => this;
         }
 
         /// <summary>Slots that were used so often that they are not used any more.</summary>
@@ -924,11 +1022,20 @@ namespace Game
         }
 
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
-        public readonly struct Allocator : IAllocator
+        public readonly struct Allocator : IHeap
         {
             int IAllocator.Capacity => Capacity;
 
             int IAllocator.MaxAlignment => MaxAlignment;
+
+            /// <inheritdoc/>
+            public int UsedBytes => global::Game.Entities.UsedBytes;
+
+            /// <inheritdoc/>
+            public int AllocationCount => global::Game.Entities.AllocationCount;
+
+            /// <inheritdoc/>
+            public int LargestFreeBlock => global::Game.Entities.LargestFreeBlock;
 
             /// <inheritdoc/>
             public global::System.Span<byte> this[Block block] => SpanOf(block);
@@ -937,10 +1044,43 @@ namespace Game
             public bool TryAlloc(int size, int alignment, out Block block) => global::Game.Entities.TryAlloc(size, alignment, out block);
 
             /// <inheritdoc/>
+            public Block Alloc(int size, int alignment = 1) => global::Game.Entities.Alloc(size, alignment);
+
+            /// <inheritdoc/>
+            public Block AllocZeroed(int size, int alignment = 1) => global::Game.Entities.AllocZeroed(size, alignment);
+
+            /// <inheritdoc/>
+            public global::Allocators.Block<T> Alloc<T>(int count)
+                where T : unmanaged => global::Game.Entities.Alloc<T>(count);
+
+            /// <inheritdoc/>
+            public ref T Alloc<T>()
+                where T : unmanaged => ref global::Game.Entities.Alloc<T>();
+
+            /// <inheritdoc/>
+            public global::System.Span<T> AllocSpan<T>(int count)
+                where T : unmanaged => global::Game.Entities.AllocSpan<T>(count);
+
+            /// <inheritdoc/>
             public bool TryResize(ref Block block, int size) => global::Game.Entities.TryResize(ref block, size);
 
             /// <inheritdoc/>
+            public bool TryRealloc(ref Block block, int size, int alignment = 1) =>
+                global::Game.Entities.TryRealloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
+            public void Realloc(ref Block block, int size, int alignment = 1) => global::Game.Entities.Realloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
             public void Free(Block block) => global::Game.Entities.Free(block);
+
+            /// <inheritdoc/>
+            public void Free<T>(global::System.Span<T> span)
+                where T : unmanaged => global::Game.Entities.Free(span);
+
+            /// <inheritdoc/>
+            public void Free<T>(ref T value)
+                where T : unmanaged => global::Game.Entities.Free(ref value);
 
             /// <inheritdoc/>
             public bool Owns(Block block) => global::Game.Entities.Owns(block);

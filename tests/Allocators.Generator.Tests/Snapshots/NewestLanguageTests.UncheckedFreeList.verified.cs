@@ -10,6 +10,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
@@ -38,13 +39,13 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 48016)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
-    partial struct Particles : IAllocator
+    partial struct Particles : IHeap
     {
         /// <summary>Bytes the heap can hold: 48,000.</summary>
-        public const int Capacity = BlockCount * BlockSize;
+        public const int Capacity = Blocks * BlockSize;
 
         /// <summary>Number of blocks: 1,000.</summary>
-        public const int BlockCount = 1000;
+        public const int Blocks = 1000;
 
         /// <summary>Bytes in a block: 48.</summary>
         public const int BlockSize = 48;
@@ -300,6 +301,15 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public readonly Block BlockAtOffset(int offset)
+        {
+            int size = _state.SizeAt(in _memory, offset);
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Particles), offset, FindFault());
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         [UnscopedRef]
@@ -309,7 +319,7 @@ namespace Game
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
         [UnscopedRef]
-        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size)];
+        public global::System.Span<byte> AllocSpan(int size) => this[Alloc(size, 1)];
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -458,8 +468,26 @@ namespace Game
         /// <exception cref="OutOfMemoryException">All blocks are live.</exception>
         public Block Alloc()
         {
-            if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
+            if (!TryAlloc(out Block block)) ThrowOutOfMemory(BlockSize, 1);
             return block;
+        }
+
+        /// <summary>The index of a block, 0 to <see cref="Blocks"/> - 1: a number to store in its place.</summary>
+        /// <exception cref="InvalidOperationException">It is not a live block of this heap.</exception>
+        public readonly int IndexOf(Block block)
+        {
+            if (!Owns(block)) ThrowNotALiveBlock(block);
+            return block.Offset / BlockSize;
+        }
+
+        /// <summary>The whole block of an index.</summary>
+        /// <exception cref="InvalidOperationException">It is not the index of a live block.</exception>
+        public readonly Block BlockOf(int index)
+        {
+            int offset = Check.IsInside(index, Blocks) ? index * BlockSize : -1;
+            int size = _state.SizeAt(in _memory, offset);
+            if (size == 0) ThrowHelper.NotALiveIndex(nameof(Particles), index, Blocks);
+            return new Block(offset, BlockSize);
         }
 
         /// <summary>Follows the list of free blocks, and checks that it meets all of them once.</summary>
@@ -493,7 +521,7 @@ namespace Game
             public readonly int AllocationCount => (int)_live;
 
             /// <summary>Bytes of a block, if one is free.</summary>
-            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < BlockCount ? BlockSize : 0;
+            public readonly int LargestFreeBlock(in byte memory) => _top != 0 || _fresh < Blocks ? BlockSize : 0;
 
             /// <summary>Takes the block that was freed last, or else one that was never used.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -510,7 +538,7 @@ namespace Game
                     // Where a link was written over, the rest of the list is lost, and nothing else.
                     _top = 0;
                     block = _fresh;
-                    if (block >= BlockCount) return false;
+                    if (block >= Blocks) return false;
                     _fresh = block + 1;
                 }
 
@@ -550,7 +578,7 @@ namespace Game
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault(in byte memory)
             {
-                if (!Check.IsInside(_fresh, BlockCount + 1)) return "more blocks were used than there are";
+                if (!Check.IsInside(_fresh, Blocks + 1)) return "more blocks were used than there are";
 
                 int free = 0, used = _fresh - AllocationCount;
                 for (int link = _top; link != 0;)
@@ -567,7 +595,7 @@ namespace Game
             /// <summary>Whether a block can start here that is as long, and which.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static bool IsBlock(int offset, int length, out int block) =>
-                Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+                Check.IsUnitOf(BlockSize, offset, Blocks, out block)
                 && Check.IsInside(unchecked(length - 1), BlockSize);
 
             /// <summary>What a block has, whatever was asked for.</summary>

@@ -21,6 +21,7 @@ internal static class Audit
         Expect.Equal(model.UsedBytes, statistics.UsedBytes, "UsedBytes");
         Expect.Equal(model.Capacity - model.UsedBytes, statistics.FreeBytes, "FreeBytes");
         Expect.Equal(model.Count, statistics.AllocationCount, "AllocationCount");
+        Expect.That(statistics == new HeapStatistics(heap.Capacity, heap.UsedBytes, heap.LargestFreeBlock, heap.AllocationCount), $"The figures of the heap are not those of its statistics");
         if (model.Shape.KnowsLiveBlocks) Expect.Equal(model.LargestGap(), statistics.LargestFreeBlock, "LargestFreeBlock");
         else Expect.That(model.LargestGap() >= statistics.LargestFreeBlock, $"LargestFreeBlock is {statistics.LargestFreeBlock}, but there is no such gap");
     }
@@ -53,6 +54,7 @@ internal static class Audit
     {
         Expect.That(heap.Owns(live.Block), $"{live.Block} is not owned");
         Expect.That(heap.UsableSize(live.Block) == live.UsableSize, $"{live.Block} no longer has {live.UsableSize} bytes");
+        if (OwnMembers<THeap>.FindsByOffset) Expect.That(OwnMembers<THeap>.BlockAtOffset(ref heap, live.Block.Offset) == UsablePart(live), $"{live.Block} is not found by its offset");
         Expect.That(Pattern.IsIn(heap[UsablePart(live)], live.Key), $"The contents of {live.Block} were changed");
     }
 

@@ -129,6 +129,55 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, BlockShape sh
         ValuesOf<THeap>.Check(ref _heap);
     }
 
+    [Fact]
+    public void Generic_code_takes_values_and_gives_them_back()
+    {
+        _heap.Reset();
+        if (_heap.LargestFreeBlock < 6)
+        {
+            Assert.Throws<OutOfMemoryException>(() => _heap.AllocSpan<ValuesOf<THeap>.Rgb>(int.MaxValue).Length);
+            return;
+        }
+
+        var span = _heap.AllocSpan<ValuesOf<THeap>.Rgb>(2);
+        span[1] = new(1, 2, 3);
+        Assert.Equal((1, new ValuesOf<THeap>.Rgb(1, 2, 3)), (_heap.AllocationCount, span[1]));
+        _heap.Free(span);
+        Block<ValuesOf<THeap>.Rgb> block = _heap.Alloc<ValuesOf<THeap>.Rgb>(2);
+        Assert.Equal((2, true), (block.Count, _heap.Owns((Block)block)));
+        _heap.Free((Block)block);
+
+        ref var value = ref _heap.Alloc<ValuesOf<THeap>.Rgb>();
+        value = new(4, 5, 6);
+        _heap.Free(ref value);
+        Block bytes = _heap.AllocZeroed(3);
+        Assert.Equal(new byte[3], _heap[bytes].ToArray());
+        Assert.True(_heap.TryRealloc(ref bytes, 5));
+        Assert.False(_heap.TryRealloc(ref bytes, int.MaxValue));
+        _heap.Realloc(ref bytes, 0);
+        Assert.Equal((0, 0), (_heap.UsedBytes, _heap.AllocationCount));
+    }
+
+    [Fact]
+    public void A_block_is_found_by_its_offset_while_it_is_live()
+    {
+        if (!OwnMembers<THeap>.FindsByOffset || !shape.KnowsLiveBlocks) return;
+
+        _heap.Reset();
+        foreach (int offset in (int[])[0, 1, -1, int.MinValue, int.MaxValue, _heap.Capacity]) ExpectNone(offset);
+        if (!_heap.TryAlloc(1, 1, out Block block)) return;
+
+        Assert.Equal(new Block(block.Offset, _heap.UsableSize(block)), OwnMembers<THeap>.BlockAtOffset(ref _heap, block.Offset));
+        ExpectNone(block.Offset + 1);
+        if (isChecked)
+        {
+            _heap.Free(block);
+            ExpectNone(block.Offset);
+        }
+
+        void ExpectNone(int offset) => Assert.Throws<InvalidOperationException>(() => OwnMembers<THeap>.BlockAtOffset(ref _heap, offset));
+    }
+
     /// <summary>The heap is as its model is at the start.</summary>
     private Model ExpectEmpty()
     {

@@ -8,7 +8,10 @@ internal static class OwnMembers<THeap>
 {
     private static readonly Step? OwnTryGetNext = Calls<THeap>.Find<Step>("TryGetNext");
     private static readonly Resize OwnRealloc = Calls<THeap>.Find<Resize>("Realloc") ?? AllocatorExtensions.Realloc;
+    private static readonly At? OwnBlockAtOffset = Calls<THeap>.Find<At>("BlockAtOffset");
     private static readonly Check? OwnVerify = Calls<THeap>.Find<Check>("Verify");
+
+    private delegate Block At(ref THeap heap, int offset);
 
     private delegate void Check(ref THeap heap);
 
@@ -25,6 +28,13 @@ internal static class OwnMembers<THeap>
     /// <summary>The walk over the blocks.</summary>
     public static bool TryGetNext(ref THeap heap, Block after, out Block next) =>
         (OwnTryGetNext ?? throw new MissingMethodException(typeof(THeap).Name, "TryGetNext"))(ref heap, after, out next);
+
+    /// <summary>Whether the heap finds a block by where it starts.</summary>
+    public static bool FindsByOffset => OwnBlockAtOffset is not null;
+
+    /// <summary>The block that starts at an offset.</summary>
+    public static Block BlockAtOffset(ref THeap heap, int offset) =>
+        (OwnBlockAtOffset ?? throw new MissingMethodException(typeof(THeap).Name, "BlockAtOffset"))(ref heap, offset);
 
     /// <summary>The heap's own check of all it keeps in the memory, if it has one.</summary>
     public static void Verify(ref THeap heap) => OwnVerify?.Invoke(ref heap);

@@ -44,7 +44,7 @@ public sealed unsafe partial class ExtremeNumbersTests
     public void Of_a_free_list_without_locks() => Attack((address, length) => new ListWithoutLocks(address, length));
 
     [Fact]
-    public void Of_a_slab() => Attack((address, length) => new Handles(address, length));
+    public void Of_a_slab() => Attack((address, length) => new HandlesInMemory(address, length));
 
     [Fact]
     public void Of_an_unchecked_slab() => Attack((address, length) => new SlotsUnchecked(address, length));
@@ -209,7 +209,7 @@ public sealed unsafe partial class ExtremeNumbersTests
     private partial struct ListWithoutLocks;
 
     [Slab(BlockSize = 8, Slots = 150, Storage = Storage.Pointer, State = State.InMemory)]
-    private partial struct Handles;
+    private partial struct HandlesInMemory;
 
     [Slab(BlockSize = 8, Slots = 150, Storage = Storage.Pointer, State = State.InMemory, Checks = Checks.None)]
     private partial struct SlotsUnchecked;

@@ -27,9 +27,9 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
             Assert.Throws<InvalidOperationException>(() => _heap.Verify()).Message);
 
         Assert.Equal((blocks[4], blocks[3]), (_heap.Alloc(8), _heap.Alloc(8)));
-        for (int i = 5; i < LinksOf16Bits.BlockCount; i++) Assert.Equal(i * 8, _heap.Alloc(8).Offset);
+        for (int i = 5; i < LinksOf16Bits.Blocks; i++) Assert.Equal(i * 8, _heap.Alloc(8).Offset);
         Assert.False(_heap.TryAlloc(8, out _));
-        Assert.Equal(LinksOf16Bits.BlockCount - 2, _heap.AllocationCount);
+        Assert.Equal(LinksOf16Bits.Blocks - 2, _heap.AllocationCount);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed partial class OverwrittenLinkTests(ITestOutputHelper output)
         ExpectNoneTwice(ref _heap, [blocks[0]]);
         _heap.Reset();
         _heap.Verify();
-        Assert.Equal(LinksOf16Bits.BlockCount, Fill(LinksOf16Bits.BlockCount).Length);
+        Assert.Equal(LinksOf16Bits.Blocks, Fill(LinksOf16Bits.Blocks).Length);
     }
 
     [Fact]

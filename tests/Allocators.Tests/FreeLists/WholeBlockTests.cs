@@ -16,7 +16,7 @@ public sealed partial class WholeBlockTests
     [Fact]
     public void A_whole_block_is_taken_without_its_size()
     {
-        for (int i = 0; i < Pool.BlockCount; i++) Assert.Equal(new Block(i * 1024, 1024), _pool.Alloc());
+        for (int i = 0; i < Pool.Blocks; i++) Assert.Equal(new Block(i * 1024, 1024), _pool.Alloc());
         Assert.False(_pool.TryAlloc(out Block none));
         Assert.Equal(default, none);
         Assert.Equal(
@@ -57,23 +57,25 @@ public sealed partial class WholeBlockTests
     {
         Assert.Equal((8, 8, 1, 2), (Pool.MaxAlignment, Segments.MaxAlignment, UncheckedBlocks1x1.MaxAlignment, LockedUncheckedBlocks1x2.MaxAlignment));
         Assert.Equal((4, 16, 64), (StaticPoints.MaxAlignment, Static48.MaxAlignment, Static64.MaxAlignment));
-        for (int i = 0; i < Static48.BlockCount; i++) Assert.Equal(0, Static48.AllocAddress(1, 16) % 16);
-        for (int i = 0; i < Static64.BlockCount; i++) Assert.Equal(0, Static64.AllocAddress(1, 64) % 64);
+        for (int i = 0; i < Static48.Blocks; i++) Assert.Equal(0, Static48.AllocAddress(1, 16) % 16);
+        for (int i = 0; i < Static64.Blocks; i++) Assert.Equal(0, Static64.AllocAddress(1, 64) % 64);
         Assert.Throws<ArgumentOutOfRangeException>("alignment", () => Static48.Alloc(1, 32));
     }
 
     [Fact]
     public void A_block_is_a_value()
     {
-        Block block = _segments.Alloc();
-        _segments.ValueOf(block) = new Segment(1, 2, 3);
-        Block other = _segments.Alloc();
-        _segments.ValueOf(other) = new Segment(4, 5, 6);
-        Assert.Equal(new Segment(1, 2, 3), _segments.ValueOf(block));
-        Assert.True(Unsafe.AreSame(ref _segments.ValueOf(other), ref Unsafe.Add(ref _segments.ValueOf(block), 1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _segments.ValueOf(new Block(24 * Segments.BlockCount, 24)).Key);
-        Assert.Throws<IndexOutOfRangeException>(() => _segments.ValueOf(new Block(0, 23)).Key);
-        Assert.Throws<IndexOutOfRangeException>(() => _segments.ValueOf(default).Key);
+        Block<Segment> block = _segments.Alloc();
+        _segments[block] = new Segment(1, 2, 3);
+        Block<Segment> other = _segments.Alloc(new Segment(4, 5, 6));
+        Assert.Equal((new Segment(1, 2, 3), new Segment(4, 5, 6)), (_segments[block], _segments[other]));
+        Assert.True(Unsafe.AreSame(ref _segments[other], ref Unsafe.Add(ref _segments[block], 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _segments[new Block<Segment>(24 * Segments.Blocks, 1)].Key);
+        Assert.Throws<IndexOutOfRangeException>(() => _segments[(Block<Segment>)new Block(0, 23)].Key);
+        Assert.Throws<IndexOutOfRangeException>(() => _segments[default(Block<Segment>)].Key);
+        _segments.Free(block);
+        Assert.Equal(block, _segments.AllocZeroed());
+        Assert.Equal(default, _segments[block]);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed partial class WholeBlockTests
 
         ref Point point = ref StaticPoints.Alloc<Point>();
         point = new Point(1, 2, 3);
-        Assert.Equal(new Point(1, 2, 3), StaticPoints.ValueOf(StaticPoints.BlockAt(StaticPoints.AddressOf(new Block(0, 1)))));
+        Assert.Equal(new Point(1, 2, 3), StaticPoints.ValueOf(StaticPoints.BlockOf(0)));
         StaticPoints.Free(ref point);
 
         void ExpectRefused(ref Segment freed)

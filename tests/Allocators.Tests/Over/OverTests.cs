@@ -98,7 +98,7 @@ public sealed class OverTests : IDisposable
 
         LargePoolOfGame pool = LargePoolOfGame.Create();
         Assert.Equal(0, pool.AllocationCount);
-        for (int i = 0; i < LargePoolOfGame.BlockCount; i++) Assert.True(pool.TryAlloc(out _));
+        for (int i = 0; i < LargePoolOfGame.Blocks; i++) Assert.True(pool.TryAlloc(out _));
         Assert.False(pool.TryAlloc(out _));
         pool.Verify();
         pool.Release();
@@ -110,9 +110,8 @@ public sealed class OverTests : IDisposable
         byte[] memory = GC.AllocateArray<byte>(10_000, pinned: true);
         Arena arena = new(Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0), memory.Length);
         ValuesOfArena values = new(ref arena);
-        Block block = values.Alloc();
-        values.ValueOf(block) = 42;
-        Assert.Equal(42, values.ValueOf(block));
+        Block<long> block = values.Alloc(42);
+        Assert.Equal(42, values[block]);
         Assert.Equal(1, arena.AllocationCount);
         values.Release(ref arena);
         Assert.Equal(0, arena.AllocationCount);
@@ -123,7 +122,7 @@ public sealed class OverTests : IDisposable
     {
         PoolOfGameLarge pool = PoolOfGameLarge.Create();
         ValuesOfPool values = new(ref pool);
-        values.ValueOf(values.Alloc()) = 1;
+        values[values.Alloc()] = 1;
         Assert.Equal(1, pool.AllocationCount);
         values.Release(ref pool);
         pool.Release();

@@ -12,8 +12,8 @@ public sealed partial class FreeListTests
     [Fact]
     public void A_list_is_declared_by_the_size_and_the_number_of_its_blocks()
     {
-        Assert.Equal((1024, 64, 65_536), (Pool.BlockSize, Pool.BlockCount, Pool.Capacity));
-        for (int i = 0; i < Pool.BlockCount; i++) _heap.Alloc();
+        Assert.Equal((1024, 64, 65_536), (Pool.BlockSize, Pool.Blocks, Pool.Capacity));
+        for (int i = 0; i < Pool.Blocks; i++) _heap.Alloc();
         Assert.Throws<OutOfMemoryException>(() => _heap.Alloc());
     }
 
@@ -30,13 +30,13 @@ public sealed partial class FreeListTests
 
         HashSet<Block> blocks = [];
         while (_heap.TryAlloc(out Block next)) Assert.True(blocks.Add(next));
-        Assert.Equal(Pool.BlockCount, blocks.Count);
+        Assert.Equal(Pool.Blocks, blocks.Count);
     }
 
     [Fact]
     public void Resizing_to_zero_leaks_nothing()
     {
-        for (int i = 0; i < 2 * Pool.BlockCount; i++)
+        for (int i = 0; i < 2 * Pool.Blocks; i++)
         {
             Block block = _heap.Alloc();
             if (i % 2 == 0) Assert.True(_heap.TryResize(ref block, 0));
@@ -57,7 +57,7 @@ public sealed partial class FreeListTests
     [Fact]
     public void One_past_the_end_is_not_owned()
     {
-        for (int i = 0; i < Pool.BlockCount; i++) _heap.Alloc();
+        for (int i = 0; i < Pool.Blocks; i++) _heap.Alloc();
         Assert.True(_heap.Owns(new Block(Pool.Capacity - 1024, 1024)));
         Assert.False(_heap.Owns(new Block(Pool.Capacity, 1)));
         Assert.False(_heap.Owns(new Block(Pool.Capacity, 1024)));
@@ -83,8 +83,8 @@ public sealed partial class FreeListTests
     {
         Chain<Pool, Chunks5000x16> chain = new();
         List<(bool IsFirst, Block Block)> blocks = [];
-        for (int i = 0; i < Pool.BlockCount + 3; i++) blocks.Add(chain.Alloc(1000));
-        Assert.Equal((Pool.BlockCount, 3), (chain.First.Heap.GetStatistics().AllocationCount, chain.Second.Heap.GetStatistics().AllocationCount));
+        for (int i = 0; i < Pool.Blocks + 3; i++) blocks.Add(chain.Alloc(1000));
+        Assert.Equal((Pool.Blocks, 3), (chain.First.Heap.GetStatistics().AllocationCount, chain.Second.Heap.GetStatistics().AllocationCount));
 
         foreach ((bool isFirst, Block block) in blocks) chain.Free(isFirst, block);
         Assert.Equal((0, 0), (chain.First.Heap.GetStatistics().AllocationCount, chain.Second.Heap.GetStatistics().AllocationCount));

@@ -94,7 +94,7 @@ internal static class WorkerProgram
                 file.Open(heap, out SharedSpoon4KiB spoon, out SharedPool pool, out PointerInMemoryLockFreeByteList65 list);
                 spoon[spoon.Alloc(8)].Fill((byte)worker);
                 pool[pool.Alloc(8)].Fill((byte)worker);
-                list[list.Alloc(1)].Fill((byte)worker);
+                list.Alloc((byte)worker);
             }
 
             return 0;

@@ -10,9 +10,9 @@ internal partial struct FreeListState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsBlock(int offset, int length, out int block) =>
 #if SHIFT
-        Check.IsUnit(offset, BlockShift, BlockCount, out block)
+        Check.IsUnit(offset, BlockShift, Blocks, out block)
 #else
-        Check.IsUnitOf(BlockSize, offset, BlockCount, out block)
+        Check.IsUnitOf(BlockSize, offset, Blocks, out block)
 #endif
         && Check.IsInside(unchecked(length - 1), BlockSize);
 

@@ -7,7 +7,7 @@ namespace Allocators.Generator.Kinds.FreeList;
 internal static class FreeListEmitter
 {
     public static KindCode Code(FreeListSpec spec) => new(
-        FixedSizeSurface.Capacity(spec, "BlockCount"),
+        FixedSizeSurface.Capacity(spec, "Blocks"),
         writer =>
         {
             if (spec.Options.IsLockFree) LockFreeState.Write(writer, spec);
@@ -28,7 +28,7 @@ internal static class FreeListEmitter
         UnitBytes = "BlockSize",
         Constants =
         [
-            new("int", "BlockCount", $"{spec.Count}", string.Format(CultureInfo.InvariantCulture, "Number of blocks: {0:N0}.", spec.Count)),
+            new("int", "Blocks", $"{spec.Count}", string.Format(CultureInfo.InvariantCulture, "Number of blocks: {0:N0}.", spec.Count)),
             FixedSizeSurface.BlockSize(spec, "block"),
         ],
         PrivateConstants =
@@ -36,36 +36,6 @@ internal static class FreeListEmitter
             .. FixedSizeSurface.BlockShift(spec),
             .. spec.HasMarks && spec.Words > 1 ? [new HeapConstant("int", "Words", $"{spec.Words}", "")] : (HeapConstant[])[],
         ],
-        WriteMembers = context =>
-        {
-            WriteWholeBlocks(context);
-            if (spec.Element is not null) ValuesSurface.WriteValueOfBlock(context);
-        },
+        WriteMembers = WholeBlocksSurface.Write,
     };
-
-    private static void WriteWholeBlocks(SurfaceContext context)
-    {
-        const string Then = """
-            block = found ? new global::Allocators.Block(offset, BlockSize) : default;
-            return found;
-            """;
-        Operation take = new($"bool found = {context.Take("TryTake", "BlockSize", "1", "out int offset")};", Then);
-        context.Writer.WriteNext($$"""
-            /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
-            /// <param name="block">The block, or the empty block when there is none.</param>
-            /// <returns>Whether there was one. The heap is unchanged if not.</returns>
-            public {{context.Modifier}}bool TryAlloc(out global::Allocators.Block block)
-            {
-                {{take.Body(context, context.EnterQuickly)}}
-            }
-
-            /// <summary>Takes a whole block, or throws. The contents are whatever was there before.</summary>
-            /// <exception cref="global::System.OutOfMemoryException">All blocks are live.</exception>
-            public {{context.Modifier}}global::Allocators.Block Alloc()
-            {
-                if (!TryAlloc(out var block)) ThrowOutOfMemory(BlockSize, 1);
-                return block;
-            }
-            """);
-    }
 }

@@ -51,7 +51,7 @@ internal static class FreeListState
     {
         // The type of a link, the number of blocks that there is memory for, and the top of the list as a link.
         ["Link"] = spec.LinkType,
-        ["Open"] = spec.Options.IsForeign ? "BlockCount - (int)_closed" : "BlockCount",
+        ["Open"] = spec.Options.IsForeign ? "Blocks - (int)_closed" : "Blocks",
         ["Top"] = spec.LinkBytes == sizeof(int) ? "_top" : $"unchecked(({spec.LinkType})_top)",
     };
 

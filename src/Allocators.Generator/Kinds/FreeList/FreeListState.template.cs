@@ -10,7 +10,7 @@ internal partial struct FreeListState
 {
     /// <summary>Bytes of all live blocks.</summary>
 #if MARKS && STATE_IN_MEMORY // Others may have written marks behind the last block.
-    public readonly int UsedBytes => Math.Min(AllocationCount, BlockCount) * BlockSize;
+    public readonly int UsedBytes => Math.Min(AllocationCount, Blocks) * BlockSize;
 #else
     public readonly int UsedBytes => AllocationCount * BlockSize;
 #endif
@@ -88,7 +88,7 @@ internal partial struct FreeListState
 #elif FOREIGN
             if (block >= capacity / BlockSize) return false;
 #else
-            if (block >= BlockCount) return false;
+            if (block >= Blocks) return false;
 #endif
             _fresh = block + 1;
         }
@@ -202,7 +202,7 @@ internal partial struct FreeListState
 #endif
         }
 
-        _closed = BlockCount - open;
+        _closed = Blocks - open;
         return true;
     }
 
@@ -219,14 +219,14 @@ internal partial struct FreeListState
 #if STATE_IN_MEMORY
     /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
     public readonly bool IsSound(int capacity) => unchecked(
-        (ulong)_closed <= BlockCount
+        (ulong)_closed <= Blocks
 #if !MARKS
-        && (ulong)_live <= BlockCount
+        && (ulong)_live <= Blocks
 #endif
 #if !LINKS_BESIDE
         && (long)_fresh * BlockSize <= capacity
 #endif
-        && (uint)_fresh <= BlockCount);
+        && (uint)_fresh <= Blocks);
 
     /// <summary>Makes the numbers those of an empty list.</summary>
     public void Repair() => this = default;

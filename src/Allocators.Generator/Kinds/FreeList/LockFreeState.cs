@@ -59,7 +59,7 @@ internal static class LockFreeState
             {
                 offset = 0;
                 {{tooLarge}}
-                if (!_list.TryPop(ref _links.First, {{(spec.Options.IsForeign ? "capacity / BlockSize" : "BlockCount")}}, out int block)) return false;
+                if (!_list.TryPop(ref _links.First, {{(spec.Options.IsForeign ? "capacity / BlockSize" : "Blocks")}}, out int block)) return false;
 
                 global::Allocators.LockFreeList.MarkLive(ref _links.First, block);
                 offset = block * BlockSize;
@@ -114,19 +114,19 @@ internal static class LockFreeState
             }
 
             _list.Truncate(ref _links.First, open);
-            _closed = BlockCount - open;
+            _closed = Blocks - open;
             return true;
         }
         """);
 
     private static void WriteIsSound(CodeWriter writer) => writer.WriteNext("""
         /// <summary>Whether the numbers that all calls rely on can be right, here where they lie in memory that others can write.</summary>
-        public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= BlockCount && _list.Fresh <= BlockCount);
+        public readonly bool IsSound(int capacity) => unchecked((ulong)_closed <= Blocks && _list.Fresh <= Blocks);
 
         /// <summary>Makes the numbers those of an empty list.</summary>
         public void Repair() => this = default;
         """);
 
     /// <summary>Expression for the number of blocks that there is memory for.</summary>
-    private static string Open(FreeListSpec spec) => spec.Options.IsForeign ? "BlockCount - (int)_closed" : "BlockCount";
+    private static string Open(FreeListSpec spec) => spec.Options.IsForeign ? "Blocks - (int)_closed" : "Blocks";
 }

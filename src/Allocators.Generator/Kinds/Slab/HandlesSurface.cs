@@ -10,6 +10,7 @@ internal static class HandlesSurface
     {
         WriteFree(context, spec);
         WriteQuestions(context);
+        WalkSurface.WriteEnumerator(context, "Handles", "HandleEnumerator", "Handle", "The handles of all live slots, in the order of the slots: <c>foreach (var handle in slab.Handles)</c>.");
         WriteState(context);
     }
 

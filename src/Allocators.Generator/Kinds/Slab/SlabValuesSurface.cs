@@ -13,6 +13,7 @@ internal static class SlabValuesSurface
         WriteAlloc(context, element);
         WriteAccess(context, element);
         WriteValues(context, spec, element);
+        WriteEntries(context, element);
     }
 
     private static void WriteAlloc(SurfaceContext context, ElementType element)
@@ -101,18 +102,67 @@ internal static class SlabValuesSurface
             """);
     }
 
+    private static void WriteEntries(SurfaceContext context, ElementType element)
+    {
+        string type = element.FullName;
+        context.Writer.WriteNext($$"""
+            /// <summary>The values of all live slots with their handles, in the order of the slots: <c>foreach (var entry in slab.Entries)</c>.</summary>
+            {{context.UnscopedRefOfHeap}}
+            public {{context.Modifier}}EntryEnumerator Entries => new EntryEnumerator(Handles, {{ValuesSurface.AllValues(context, element)}});
+
+            /// <summary>Steps through <see cref="Entries"/>.</summary>
+            public ref struct EntryEnumerator
+            {
+                private readonly global::System.Span<{{type}}> _values;
+                private HandleEnumerator _handles;
+
+                internal EntryEnumerator(HandleEnumerator handles, global::System.Span<{{type}}> values)
+                {
+                    _handles = handles;
+                    _values = values;
+                }
+
+                /// <summary>The handle that was reached, and its value.</summary>
+                public readonly Entry Current => new Entry(_handles.Current, _values.Slice(_handles.Current.Slot, 1));
+
+                /// <summary>Steps to the next live slot.</summary>
+                /// <returns>Whether there was one.</returns>
+                public bool MoveNext() => _handles.MoveNext();
+
+                /// <summary>For <c>foreach</c>.</summary>
+                public readonly EntryEnumerator GetEnumerator() => this;
+            }
+
+            /// <summary>A live slot: its handle, and the value in it.</summary>
+            public readonly ref struct Entry
+            {
+                private readonly global::System.Span<{{type}}> _value;
+
+                internal Entry(Handle handle, global::System.Span<{{type}}> value)
+                {
+                    Handle = handle;
+                    _value = value;
+                }
+
+                /// <summary>The handle.</summary>
+                public Handle Handle { get; }
+
+                /// <summary>The value, where it is.</summary>
+                public ref {{type}} Value => ref _value[0];
+            }
+            """);
+    }
+
     private static void WriteValues(SurfaceContext context, SlabSpec spec, ElementType element)
     {
         string type = element.FullName;
-        string bytes = context.Options.IsStatic ? "SpanOf" : "this";
-        string open = context.Options.IsStatic ? "(" : "[", close = context.Options.IsStatic ? ")" : "]";
         context.Writer.WriteNext($$"""
             /// <summary>
             /// The values of all live slots, in the order of the slots, by reference: <c>foreach (ref var value in slab.Values)</c>. Values may
             /// be freed on the way; those that are added may be met or not. No lock is taken: a slot that another thread is taking can be met before its value is written.
             /// </summary>
             {{context.UnscopedRef}}
-            public {{context.Modifier}}ValueEnumerator Values => new ValueEnumerator({{context.State}}.UsedWords, global::Allocators.HeapMemory.Cast<{{type}}>({{bytes}}{{open}}new global::Allocators.Block(0, Capacity){{close}}));
+            public {{context.Modifier}}ValueEnumerator Values => new ValueEnumerator({{context.State}}.UsedWords, {{ValuesSurface.AllValues(context, element)}});
 
             /// <summary>Steps from live slot to live slot.</summary>
             public ref struct ValueEnumerator
