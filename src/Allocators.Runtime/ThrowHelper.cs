@@ -64,6 +64,11 @@ public static class ThrowHelper
             heap,
             (long)address));
 
+    /// <summary>A heap cannot be copied to one with another amount of memory.</summary>
+    [DoesNotReturn]
+    public static void OtherCapacity(string heap, int other, int capacity) =>
+        throw new ArgumentException(Format("The other {0} has {1:N0} bytes of memory, and this one {2:N0}: a copy needs as many. Nothing was changed.", heap, other, capacity), nameof(other));
+
     /// <summary>The offset is not that of a live block.</summary>
     [DoesNotReturn]
     public static void NotALiveOffset(string heap, int offset, string? fault = null) =>

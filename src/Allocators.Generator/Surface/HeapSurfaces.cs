@@ -18,6 +18,7 @@ internal static class HeapSurfaces
         new(TypedSurface.Write),
         new(AddressesSurface.Write) { Applies = static (_, spec) => spec.Options.IsFixed },
         new(WalkSurface.Write) { Applies = static (shape, _) => shape.KnowsLiveBlocks },
+        new(CopySurface.Write) { Applies = static (_, spec) => !spec.Options.IsStatic },
         new(static context => context.Code.WriteMembers?.Invoke(context)),
         new(VerifySurface.Write) { Applies = static (shape, _) => shape.Faults != FaultFinding.None },
         new(RecoverySurface.Write) { Applies = static (shape, spec) => shape.Recovers(spec) },

@@ -507,6 +507,16 @@ namespace Game
             public readonly BlockEnumerator GetEnumerator() => this;
         }
 
+        /// <summary>
+        /// Makes another heap a copy of this one, with all blocks and their contents; what it had is lost. Nobody may call the other
+        /// meanwhile.
+        /// </summary>
+        /// <param name="other">A heap of the same declaration, such as one that is kept to go back to.</param>
+        public readonly void CopyTo(ref LevelHeap other)
+        {
+            other = this;
+        }
+
         readonly int IAllocator.Capacity => Capacity;
 
         readonly int IAllocator.MaxAlignment => MaxAlignment;

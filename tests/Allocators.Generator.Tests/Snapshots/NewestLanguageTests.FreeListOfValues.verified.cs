@@ -480,6 +480,16 @@ namespace Game
             public readonly BlockEnumerator GetEnumerator() => this;
         }
 
+        /// <summary>
+        /// Makes another heap a copy of this one, with all blocks and their contents; what it had is lost. Nobody may call the other
+        /// meanwhile.
+        /// </summary>
+        /// <param name="other">A heap of the same declaration, such as one that is kept to go back to.</param>
+        public readonly void CopyTo(ref Points other)
+        {
+            other = this;
+        }
+
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>

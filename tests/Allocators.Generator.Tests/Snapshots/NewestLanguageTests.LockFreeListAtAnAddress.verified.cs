@@ -766,6 +766,22 @@ namespace Game
             public readonly BlockEnumerator GetEnumerator() => this;
         }
 
+        /// <summary>
+        /// Makes another heap a copy of this one, with all blocks and their contents; what it had is lost. Nobody may call either of them
+        /// meanwhile.
+        /// </summary>
+        /// <param name="other">A heap of the same declaration, such as one that is kept to go back to.</param>
+        /// <exception cref="ArgumentException">The other heap has more memory, or less; nothing was changed.</exception>
+        public readonly void CopyTo(ref Buffers other)
+        {
+            if (other.Capacity != Capacity) ThrowHelper.OtherCapacity(nameof(Buffers), other.Capacity, Capacity);
+            if (Capacity == 0) return;
+
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            other.Books.State = Books.State;
+            HeapMemory.SpanAt(ref FirstByte, 0, Capacity).CopyTo(HeapMemory.SpanAt(ref other.FirstByte, 0, Capacity));
+        }
+
         /// <summary>Takes a whole block. The contents are whatever was there before.</summary>
         /// <param name="block">The block, or the empty block when there is none.</param>
         /// <returns>Whether there was one. The heap is unchanged if not.</returns>

@@ -825,6 +825,24 @@ namespace Game
             public readonly BlockEnumerator GetEnumerator() => this;
         }
 
+        /// <summary>
+        /// Makes another heap a copy of this one, with all blocks and their contents; what it had is lost. Nobody may call the other
+        /// meanwhile.
+        /// </summary>
+        /// <param name="other">A heap of the same declaration, such as one that is kept to go back to.</param>
+        /// <exception cref="ArgumentException">The other heap has more memory, or less; nothing was changed.</exception>
+        public readonly void CopyTo(ref Mailbox other)
+        {
+            if (other.Capacity != Capacity) ThrowHelper.OtherCapacity(nameof(Mailbox), other.Capacity, Capacity);
+            if (Capacity == 0) return;
+
+            Books.Lock.Enter(nameof(Mailbox));
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            other.Books.State = Books.State;
+            HeapMemory.SpanAt(ref FirstByte, 0, Capacity).CopyTo(HeapMemory.SpanAt(ref other.FirstByte, 0, Capacity));
+            Books.Lock.Exit();
+        }
+
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()

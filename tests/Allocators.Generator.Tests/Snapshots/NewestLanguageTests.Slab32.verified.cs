@@ -482,6 +482,17 @@ namespace Game
             public readonly BlockEnumerator GetEnumerator() => this;
         }
 
+        /// <summary>
+        /// Makes another heap a copy of this one, with all blocks and their contents; what it had is lost. Nobody may call the other
+        /// meanwhile.
+        /// Handles that are valid now are valid there, also those that were freed there since.
+        /// </summary>
+        /// <param name="other">A heap of the same declaration, such as one that is kept to go back to.</param>
+        public readonly void CopyTo(ref Packets other)
+        {
+            other = this;
+        }
+
         /// <summary>Takes a slot. The contents are whatever was there before.</summary>
         /// <param name="size">Bytes wanted, 0 to 32.</param>
         /// <param name="handle">The handle, or the default one, which is never valid, when there is no room.</param>

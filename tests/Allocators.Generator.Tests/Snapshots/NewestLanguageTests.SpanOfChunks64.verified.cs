@@ -15,6 +15,7 @@ namespace Game
     using IAllocator = global::Allocators.IAllocator;
     using IHeap = global::Allocators.IHeap;
     using ThrowHelper = global::Allocators.ThrowHelper;
+    using ArgumentException = global::System.ArgumentException;
     using ArgumentOutOfRangeException = global::System.ArgumentOutOfRangeException;
     using DoesNotReturnAttribute = global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute;
     using InvalidOperationException = global::System.InvalidOperationException;
@@ -512,6 +513,21 @@ namespace Game
 
             /// <summary>For <c>foreach</c>.</summary>
             public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
+        /// <summary>
+        /// Makes another heap a copy of this one, with all blocks and their contents; what it had is lost. Nobody may call the other
+        /// meanwhile.
+        /// </summary>
+        /// <param name="other">A heap of the same declaration, such as one that is kept to go back to.</param>
+        /// <exception cref="ArgumentException">The other heap has more memory, or less; nothing was changed.</exception>
+        public readonly void CopyTo(ref FrameHeap other)
+        {
+            if (other.Capacity != Capacity) ThrowHelper.OtherCapacity(nameof(FrameHeap), other.Capacity, Capacity);
+            if (Capacity == 0) return;
+
+            other._state = _state;
+            HeapMemory.SpanAt(ref FirstByte, 0, Capacity).CopyTo(HeapMemory.SpanAt(ref other.FirstByte, 0, Capacity));
         }
 
         readonly int IAllocator.MaxAlignment => MaxAlignment;

@@ -510,6 +510,16 @@ namespace Game
             public readonly BlockEnumerator GetEnumerator() => this;
         }
 
+        /// <summary>
+        /// Makes another heap a copy of this one, with all blocks and their contents; what it had is lost. Nobody may call the other
+        /// meanwhile.
+        /// </summary>
+        /// <param name="other">A heap of the same declaration, such as one that is kept to go back to.</param>
+        public readonly void CopyTo(ref Spoon other)
+        {
+            other = this;
+        }
+
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>
         public readonly void Verify()

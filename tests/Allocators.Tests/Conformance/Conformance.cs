@@ -159,6 +159,31 @@ public abstract class Conformance<THeap>(ITestOutputHelper output, BlockShape sh
     }
 
     [Fact]
+    public void A_copy_is_what_the_heap_was()
+    {
+        // Of heaps over other memory, the default one has none.
+        Holder<THeap> other = new();
+        if (!OwnMembers<THeap>.CanCopy || other.Heap.Capacity != _heap.Capacity) return;
+
+        _heap.Reset();
+        List<Block> blocks = [];
+        while (blocks.Count < 5 && _heap.TryAlloc(1 + (blocks.Count % shape.MaxBlock), 1, out Block block)) blocks.Add(block);
+        foreach (Block block in blocks) Pattern.Fill(_heap[block], block.Offset);
+        HeapStatistics before = _heap.GetStatistics();
+        OwnMembers<THeap>.CopyTo(ref _heap, ref other.Heap);
+
+        foreach (Block block in blocks) _heap[block].Clear();
+        _heap.Reset();
+        Assert.Equal(before, other.Heap.GetStatistics());
+        Assert.All(blocks, block => Assert.True(other.Heap.Owns(block) && Pattern.IsIn(other.Heap[block], block.Offset)));
+
+        OwnMembers<THeap>.CopyTo(ref other.Heap, ref _heap);
+        foreach (Block block in blocks) _heap.Free(block);
+        Assert.Equal((0, before), (_heap.GetStatistics().AllocationCount, other.Heap.GetStatistics()));
+        OwnMembers<THeap>.Verify(ref other.Heap);
+    }
+
+    [Fact]
     public void A_block_is_found_by_its_offset_while_it_is_live()
     {
         if (!OwnMembers<THeap>.FindsByOffset || !shape.KnowsLiveBlocks) return;

@@ -9,9 +9,12 @@ internal static class OwnMembers<THeap>
     private static readonly Step? OwnTryGetNext = Calls<THeap>.Find<Step>("TryGetNext");
     private static readonly Resize OwnRealloc = Calls<THeap>.Find<Resize>("Realloc") ?? AllocatorExtensions.Realloc;
     private static readonly At? OwnBlockAtOffset = Calls<THeap>.Find<At>("BlockAtOffset");
+    private static readonly Copying? OwnCopyTo = Calls<THeap>.Find<Copying>("CopyTo");
     private static readonly Check? OwnVerify = Calls<THeap>.Find<Check>("Verify");
 
     private delegate Block At(ref THeap heap, int offset);
+
+    private delegate void Copying(ref THeap heap, ref THeap other);
 
     private delegate void Check(ref THeap heap);
 
@@ -28,6 +31,13 @@ internal static class OwnMembers<THeap>
     /// <summary>The walk over the blocks.</summary>
     public static bool TryGetNext(ref THeap heap, Block after, out Block next) =>
         (OwnTryGetNext ?? throw new MissingMethodException(typeof(THeap).Name, "TryGetNext"))(ref heap, after, out next);
+
+    /// <summary>Whether the heap can be copied to another.</summary>
+    public static bool CanCopy => OwnCopyTo is not null;
+
+    /// <summary>Makes another heap a copy.</summary>
+    public static void CopyTo(ref THeap heap, ref THeap other) =>
+        (OwnCopyTo ?? throw new MissingMethodException(typeof(THeap).Name, "CopyTo"))(ref heap, ref other);
 
     /// <summary>Whether the heap finds a block by where it starts.</summary>
     public static bool FindsByOffset => OwnBlockAtOffset is not null;
