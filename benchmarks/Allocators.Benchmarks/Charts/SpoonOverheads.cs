@@ -18,7 +18,7 @@ internal static class SpoonOverheads
         ]);
 
     private static SizeSeries Of<THeap>(string name)
-        where THeap : struct, IAllocator => new(name, [.. Enumerable.Range(1, LargestObject).Select(ExtraBytes<THeap>)]);
+        where THeap : struct, IHeap => new(name, [.. Enumerable.Range(1, LargestObject).Select(ExtraBytes<THeap>)]);
 
     private static int ExtraBytes<THeap>(int size)
         where THeap : struct, IHeap
