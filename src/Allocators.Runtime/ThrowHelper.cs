@@ -64,6 +64,14 @@ public static class ThrowHelper
             heap,
             (long)address));
 
+    /// <summary>There is no value any more, or there never was one.</summary>
+    [DoesNotReturn]
+    public static void NothingInTheBox() => throw new ObjectDisposedException("HeapBox", "There is no value in the box: it was given back, or kept by Release().");
+
+    /// <summary>The memory of a heap was freed.</summary>
+    [DoesNotReturn]
+    public static void HeapDisposed(Type heap) => throw new ObjectDisposedException(NameOf(heap), "The memory of the heap was freed by Dispose().");
+
     /// <summary>A heap cannot be copied to one with another amount of memory.</summary>
     [DoesNotReturn]
     public static void OtherCapacity(string heap, int other, int capacity) =>
