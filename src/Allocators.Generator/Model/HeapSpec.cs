@@ -64,6 +64,9 @@ internal abstract record HeapSpec(HeapOptions Options)
         _ => StateBytes > HeapOptions.MaxStateInStruct,
     };
 
+    /// <summary>Whether a copy of the struct of the heap is another heap: the bookkeeping is in it, and keeps books of something.</summary>
+    public bool IsCopiedWithStruct => Capacity > 0 && !IsStateInMemory;
+
     /// <summary>Bytes of the bookkeeping of a heap over foreign memory that lie in its struct.</summary>
     public int BytesInStruct => Options.IsForeign && !IsStateInMemory ? OverheadBytes : 0;
 

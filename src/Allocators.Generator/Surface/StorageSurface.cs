@@ -47,6 +47,7 @@ internal static class StorageSurface
         context.Writer.Write($$"""
             {{layout}}
             {{notCompared}}
+            {{(spec.IsCopiedWithStruct ? "[global::Allocators.NonCopyable]" : "")}}
             {{isRef}}partial struct {{context.Name}}{{interfaces}}
             """);
     }
