@@ -1,0 +1,65 @@
+using Allocators.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Allocators.Generator.Usage;
+
+/// <summary>What becomes of the value of a variable, told by what is around it: a reference to it, or a copy.</summary>
+/// <param name="Descriptor">How that is called.</param>
+/// <param name="Into">What it is copied into, where that has a name.</param>
+internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
+{
+    /// <summary>The copy that is made of a variable; null where there is none, or where it is not known.</summary>
+    public static Copy? Of(IOperation variable) => variable.Parent switch
+    {
+        // What looks through.
+        IParenthesizedOperation parenthesized => Of(parenthesized),
+        IConversionOperation { Conversion.IsIdentity: true } conversion => Of(conversion),
+
+        IConversionOperation conversion => OfConversion(conversion),
+        IArgumentOperation argument => argument.Parameter?.RefKind == RefKind.None ? new(UsageDescriptors.PassedByValue) : null,
+        IInterpolationOperation => new(UsageDescriptors.PassedByValue),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } } => new(UsageDescriptors.Assigned),
+        IVariableInitializerOperation => null,
+        ISymbolInitializerOperation => new(UsageDescriptors.Assigned),
+        ISimpleAssignmentOperation { IsRef: false, Target: not IDiscardOperation } assignment when assignment.Value == variable => new(UsageDescriptors.Assigned),
+        IReturnOperation returned => OfReturn(variable, returned),
+        IArrayInitializerOperation => new(UsageDescriptors.Assigned),
+        ITupleOperation { Parent: not IDeconstructionAssignmentOperation } => new(UsageDescriptors.Wrapped, "a tuple"),
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple when deconstruction.Value == tuple => new(UsageDescriptors.Wrapped, "a tuple"),
+        IIsPatternOperation or ISwitchExpressionOperation or ISwitchOperation => new(UsageDescriptors.Wrapped, "a pattern"),
+        IWithOperation => new(UsageDescriptors.Assigned),
+        IConditionalOperation { IsRef: false } conditional when conditional.Condition != variable => new(UsageDescriptors.Assigned),
+        ISwitchExpressionArmOperation => new(UsageDescriptors.Assigned),
+        IMethodReferenceOperation { Parent: IDelegateCreationOperation made } => new(UsageDescriptors.Boxed, made.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "Delegate"),
+        IInvocationOperation { TargetMethod: { IsStatic: false, ContainingType: { IsReferenceType: true } boxed } } call when call.Instance == variable => new(UsageDescriptors.Boxed, boxed.Name),
+        _ => null,
+    };
+
+    private static Copy? OfConversion(IConversionOperation conversion) => conversion switch
+    {
+        // A conversion of the user's own takes its operand as it says itself.
+        { OperatorMethod: { } method } => method.Parameters[0].RefKind == RefKind.None ? new(UsageDescriptors.PassedByValue) : null,
+        { Type: { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } type } => new(UsageDescriptors.Wrapped, $"'{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'"),
+        { Type: { IsReferenceType: true } type } => new(UsageDescriptors.Boxed, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)),
+        _ => null,
+    };
+
+    private static Copy? OfReturn(IOperation variable, IReturnOperation returned)
+    {
+        bool isRef = FunctionAround(returned) is { RefKind: not RefKind.None };
+        return isRef || (returned.Kind == OperationKind.Return && Variables.EndsWithMethod(variable)) ? null : new(UsageDescriptors.ReturnedByValue);
+    }
+
+    /// <summary>The method, local function or lambda that an operation stands in.</summary>
+    private static IMethodSymbol? FunctionAround(IOperation operation)
+    {
+        for (IOperation? current = operation; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation lambda) return lambda.Symbol;
+            if (current is ILocalFunctionOperation local) return local.Symbol;
+        }
+
+        return operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Allocators.Generator.Usage;
+
+/// <summary>What is a place in memory, and what may be changed there.</summary>
+internal static class Variables
+{
+    /// <summary>Whether an operation names a place, whose value is copied by who takes it. Whatever else has a value has a new one.</summary>
+    public static bool IsVariable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => !local.IsDeclaration,
+        IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation => true,
+        IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance,
+        IPropertyReferenceOperation property => property.Property.RefKind != RefKind.None,
+        IInvocationOperation invocation => invocation.TargetMethod.RefKind != RefKind.None,
+        _ => false,
+    };
+
+    /// <summary>Whether the heap ends with the method that has it: what is returned is the heap itself, and nobody has the other.</summary>
+    public static bool EndsWithMethod(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None, IsStatic: false } } => true,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a call that changes the value would be made on a copy, because nothing may be changed there.</summary>
+    public static bool IsReadOnly(IOperation operation, ISymbol around) => operation switch
+    {
+        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.None or RefKind.Ref or RefKind.Out),
+        ILocalReferenceOperation local => local.Local.RefKind is not (RefKind.None or RefKind.Ref) || local.Local.IsForEachRangeVariable(),
+        IPropertyReferenceOperation property => property.Property.RefKind == RefKind.RefReadOnly,
+        IInvocationOperation invocation => invocation.TargetMethod.RefKind == RefKind.RefReadOnly,
+        IInstanceReferenceOperation => around is IMethodSymbol { IsReadOnly: true },
+        IFieldReferenceOperation { Field: var field, Instance: var instance } =>
+            (field.IsReadOnly && !IsBeingMade(field, instance, around)) || (instance is { Type.IsValueType: true } && IsReadOnly(instance, around)),
+        _ => false,
+    };
+
+    /// <summary>Whether nothing of its own is changed by a member, or the compiler believes so.</summary>
+    public static bool ChangesNothing(IOperation member) => member switch
+    {
+        IInvocationOperation { TargetMethod: var method } => method.IsStatic || method.IsReadOnly || method.ContainingType.IsReadOnly || method.ContainingType.IsReferenceType,
+        IPropertyReferenceOperation { Property: var property } => property.IsStatic || property.ContainingType.IsReadOnly || (property.GetMethod is { IsReadOnly: true } && !IsAssigned(member)),
+        _ => true,
+    };
+
+    private static bool IsAssigned(IOperation operation) => operation.Parent is IAssignmentOperation assignment && assignment.Target == operation && !assignment.Type.IsRefLike();
+
+    /// <summary>A constructor may change the readonly fields of what it makes.</summary>
+    private static bool IsBeingMade(IFieldSymbol field, IOperation? instance, ISymbol around) =>
+        around is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } constructor
+        && constructor.IsStatic == field.IsStatic
+        && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, field.ContainingType)
+        && instance is null or IInstanceReferenceOperation;
+
+    private static bool IsRefLike(this ITypeSymbol? type) => type is { IsRefLikeType: true };
+
+    /// <summary>The variable of a <c>foreach</c> that is no reference is read-only.</summary>
+    private static bool IsForEachRangeVariable(this ILocalSymbol local) => local.RefKind == RefKind.None && local.DeclaringSyntaxReferences.Any(
+        static reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax);
+}
