@@ -49,6 +49,7 @@ namespace Game
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
+    [global::Allocators.NonCopyable]
     partial struct ScratchHeap : IHeap
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 160,000.</summary>

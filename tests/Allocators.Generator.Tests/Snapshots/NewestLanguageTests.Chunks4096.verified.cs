@@ -45,6 +45,7 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 1049704)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
+    [global::Allocators.NonCopyable]
     partial struct LevelHeap : IHeap
     {
         /// <summary>Bytes the heap can hold: 1,048,576.</summary>

@@ -41,6 +41,7 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
+    [global::Allocators.NonCopyable]
     partial struct Points : IHeap
     {
         /// <summary>Bytes the heap can hold: 300 times the size of Vector3.</summary>

@@ -35,6 +35,7 @@ namespace Game
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Allocators", "{Version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::Allocators.NonCopyable]
     ref partial struct FrameHeap : IHeap
     {
         /// <summary>Bytes the heap can hold if it is given enough memory: 4,096.</summary>

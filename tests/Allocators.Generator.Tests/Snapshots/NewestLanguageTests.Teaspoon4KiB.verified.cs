@@ -43,6 +43,7 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 8256)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
+    [global::Allocators.NonCopyable]
     partial struct Spoon : IHeap
     {
         /// <summary>Bytes the heap can hold: 8,192.</summary>

@@ -39,6 +39,7 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 48016)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
+    [global::Allocators.NonCopyable]
     partial struct Particles : IHeap
     {
         /// <summary>Bytes the heap can hold: 48,000.</summary>

@@ -37,6 +37,7 @@ namespace Game
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [StructLayout(LayoutKind.Sequential, Size = 1040)]
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "Heaps are not compared.")]
+    [global::Allocators.NonCopyable]
     partial struct SparkHeap : IHeap
     {
         /// <summary>Bytes the heap can hold: 1,024.</summary>
