@@ -24,7 +24,9 @@ public sealed partial class PlacementTests
         Block block = heap.Alloc(100);
         Pattern.Fill(heap[block], 1);
 
+#pragma warning disable ALLOC0101 // That it is another heap is the matter here.
         Heap copy = heap;
+#pragma warning restore ALLOC0101
         copy[block].Clear();
         copy.Free(block);
         Assert.True(heap.Owns(block));
