@@ -8,7 +8,7 @@ namespace Allocators;
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Class)]
 public abstract class HeapAttribute : Attribute
 {
-    /// <summary>Where the memory is. A struct can have it inside (the default) or at an address; a ref struct has a span.</summary>
+    /// <summary>Where the memory is. A struct and a static class can have it inside (the default) or at an address; a ref struct has a span.</summary>
     public Storage Storage { get; set; }
 
     /// <summary>Where a heap over a span or an address keeps its bookkeeping: <c>InMemory</c> makes a mapped file a heap to go on with.</summary>

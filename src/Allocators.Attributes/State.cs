@@ -1,6 +1,6 @@
 namespace Allocators;
 
-/// <summary>Where a heap over a span or an address keeps its bookkeeping.</summary>
+/// <summary>Where a heap over a span or an address keeps its bookkeeping. Of a static class, its static fields are meant where this says struct.</summary>
 public enum State
 {
     /// <summary>In the struct up to 4 KiB, beyond in front of the memory, which is then to be filled with zeros for an empty heap.</summary>

@@ -146,6 +146,15 @@ public static class ThrowHelper
             heap,
             capacity));
 
+    /// <summary>A static class is to have other memory, but blocks in the memory that it has are live.</summary>
+    [DoesNotReturn]
+    public static void StillInUse(string heap, int blocks) =>
+        throw new InvalidOperationException(Format(
+            "{0} cannot be attached to other memory: {1:N0} {2} live. Free them before, or call Reset(). Nothing was changed.",
+            heap,
+            blocks,
+            blocks == 1 ? "block is" : "blocks are"));
+
     /// <summary>What lies in the memory is no heap, or another one.</summary>
     [DoesNotReturn]
     internal static void NotThisHeap(string heap, ulong found, ulong layout) =>

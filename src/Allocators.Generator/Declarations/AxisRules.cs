@@ -31,18 +31,8 @@ internal static class AxisRules
     }
 
     /// <summary>The place that the declaration of the type and the property <c>Storage</c> give together.</summary>
-    private static HeapPlace Place(KindArguments arguments) => arguments.DeclaredPlace switch
-    {
-        { IsStatic: true } => StaticPlace(arguments),
-        { Memory: MemoryPlace.Span } => SpanPlace(arguments),
-        _ => StructPlace(arguments),
-    };
-
-    private static HeapPlace StaticPlace(KindArguments arguments)
-    {
-        arguments.DoesNotApply(StorageName, "a static class, which is its own memory");
-        return HeapPlace.Static;
-    }
+    private static HeapPlace Place(KindArguments arguments) =>
+        arguments.DeclaredPlace.Memory == MemoryPlace.Span ? SpanPlace(arguments) : OwnOrPointerPlace(arguments);
 
     private static HeapPlace SpanPlace(KindArguments arguments)
     {
@@ -53,11 +43,12 @@ internal static class AxisRules
         return new HeapPlace(MemoryPlace.Span);
     }
 
-    private static HeapPlace StructPlace(KindArguments arguments)
+    private static HeapPlace OwnOrPointerPlace(KindArguments arguments)
     {
+        bool isStatic = arguments.DeclaredPlace.IsStatic;
         Storage storage = arguments.Enumeration(StorageName, Storage.Inline);
-        if (storage == Storage.Span) arguments.Refuse(Descriptors.DoesNotApply, StorageName, "", "Storage.Span", "a struct; only a ref struct can hold a span");
-        return new HeapPlace(storage == Storage.Pointer ? MemoryPlace.Pointer : MemoryPlace.Inline);
+        if (storage == Storage.Span) arguments.Refuse(Descriptors.DoesNotApply, StorageName, "", "Storage.Span", $"a {(isStatic ? "static class" : "struct")}; only a ref struct can hold a span");
+        return new HeapPlace(storage == Storage.Pointer ? MemoryPlace.Pointer : MemoryPlace.Inline, isStatic);
     }
 
     /// <summary>The heap that the memory is taken from, if there is one.</summary>
@@ -68,7 +59,7 @@ internal static class AxisRules
 
         ParentHeap? over = arguments.ParentOf(type);
         string name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        if (arguments.DeclaredPlace.IsStatic) arguments.DoesNotApply(Name, "a static class, which is its own memory");
+        if (arguments.DeclaredPlace.IsStatic) arguments.DoesNotApply(Name, "a static class; only a struct or a ref struct takes its memory from another heap");
         else if (over is null) arguments.Refuse(Descriptors.NotAHeap, Name, "", name);
         else if (arguments.DeclaredPlace.IsInStruct && !over.IsFixed) arguments.Refuse(Descriptors.ParentCanMove, Name, "", name, arguments.HeapName);
         else if (!arguments.IsAccessibleToUsers(type)) arguments.Refuse(Descriptors.LessAccessible, Name, "", name);

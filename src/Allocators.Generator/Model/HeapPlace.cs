@@ -9,11 +9,11 @@ internal enum MemoryPlace
     /// <summary>In a span; the heap is a ref struct.</summary>
     Span,
 
-    /// <summary>At an address that the heap is given.</summary>
+    /// <summary>At an address that the heap is given: by a constructor, or in a static class by <c>Attach</c>.</summary>
     Pointer,
 }
 
-/// <summary>Where the memory of a heap is, and whether there is one such heap in the process: two axes, of which not all pairs exist yet.</summary>
+/// <summary>Where the memory of a heap is, and whether there is one such heap in the process: two axes. Only a ref struct has a span.</summary>
 /// <param name="Memory">Where the memory is.</param>
 /// <param name="IsStatic">Whether the heap is a static class.</param>
 internal readonly record struct HeapPlace(MemoryPlace Memory, bool IsStatic = false)

@@ -165,7 +165,7 @@ internal abstract record HeapSpec(HeapOptions Options)
         {
             { IsInStaticField: true } => "process-wide at a fixed address",
             { Memory: MemoryPlace.Span } => $"over a span, {PlaceOfState}",
-            { Memory: MemoryPlace.Pointer } => $"over memory at an address, {PlaceOfState}",
+            { Memory: MemoryPlace.Pointer } => $"{(Options.IsStatic ? "process-wide " : "")}over memory at an address, {PlaceOfState}",
             _ => "inline",
         },
         SynchronizationText,
@@ -178,5 +178,5 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Ends what is said of a lock.</summary>
     protected string BetweenProcesses => IsShared ? ", also between processes" : "";
 
-    private string PlaceOfState => IsStateInMemory ? "bookkeeping in the memory" : "bookkeeping in the struct";
+    private string PlaceOfState => IsStateInMemory ? "bookkeeping in the memory" : Options.IsStatic ? "bookkeeping in static fields" : "bookkeeping in the struct";
 }

@@ -4,27 +4,34 @@ using Allocators.Generator.Text;
 
 namespace Allocators.Generator.Surface;
 
-/// <summary>A heap over memory that it is given: its fields, and the constructors that fit it to that memory.</summary>
+/// <summary>A heap over memory that it is given: its fields, and the constructors that fit it to that memory, or what a static class has in their place.</summary>
 internal static class ForeignSurface
 {
     public static void WriteFields(SurfaceContext context)
     {
         bool isSpan = context.Options.Place.Memory == MemoryPlace.Span;
         bool inMemory = context.Spec.IsStateInMemory;
-        string lockField = context.Spec.IsLocked && !inMemory ? "private global::Allocators.HeapLock _lock;" : "";
-        string stateField = inMemory ? "" : "private HeapState _state;";
+        string lockField = context.Spec.IsLocked && !inMemory ? $"private {context.Modifier}global::Allocators.HeapLock _lock;" : "";
+        string stateField = inMemory ? "" : $"private {context.Modifier}HeapState _state;";
         string memoryFields = isSpan
             ? "private readonly global::System.Span<byte> _memory;"
-            : """
-              private readonly nint _memory;
-              private readonly int _capacity;
+            : $"""
+              private {context.ReadModifier}nint _memory;
+              private {context.ReadModifier}int _capacity;
               """;
         string frontField = isSpan && inMemory ? "private readonly global::System.Span<byte> _front;" : "";
         string takenField = context.Options.Over is null ? "" : "private readonly global::Allocators.Block _taken;";
 
+        // A lock is changed through references, which to the compiler is never.
+        bool isPrivate = context.Options.IsStatic && !inMemory;
+        string disable = isPrivate ? "#pragma warning disable CS0649 // All zero is empty, and open." : "";
+        string restore = isPrivate ? "#pragma warning restore CS0649" : "";
+
         context.Writer.WriteNext($$"""
+            {{disable}}
             {{stateField}}
             {{lockField}}
+            {{restore}}
             {{takenField}}
             {{frontField}}
             {{memoryFields}}
@@ -32,6 +39,7 @@ internal static class ForeignSurface
 
         if (context.Options.Over is { } over) OverSurface.Write(context, over);
         else if (isSpan) WriteSpanConstructor(context);
+        else if (context.Options.IsStatic) AttachSurface.Write(context);
         else WritePointerConstructors(context);
         WriteProperties(context);
     }
@@ -92,11 +100,7 @@ internal static class ForeignSurface
 
         context.Writer.WriteNext($$"""
             /// <summary>{{Summary(context)}}</summary>
-            /// <param name="address">Where the memory starts; it must stay there as long as the heap is used.</param>
-            /// <param name="length">{{Memory(context)}}</param>
-            /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
-            {{MemoryException(context)}}
+            {{AddressDocs(context)}}
             public {{name}}(nint address, long length)
             {
                 {{Clear(context)}}
@@ -126,10 +130,10 @@ internal static class ForeignSurface
 
         context.Writer.WriteNext($$"""
             /// <summary>Bytes the heap can hold: what fits of the memory it was given, up to {{context.Spec.InBytes(context.Spec.Capacity)}}.</summary>
-            public readonly int Capacity => {{capacity}};
+            public {{context.ReadModifier}}int Capacity => {{capacity}};
 
             /// <summary>The first byte of the memory.</summary>
-            private readonly ref byte FirstByte => ref {{memory}};
+            private {{context.ReadModifier}}ref byte FirstByte => ref {{memory}};
             """);
 
         if (!context.Spec.IsStateInMemory) return;
@@ -137,17 +141,17 @@ internal static class ForeignSurface
         string front = isSpan ? "Front<Bookkeeping>(_front)" : "Front<Bookkeeping>(_memory, FrontBytes)";
         context.Writer.WriteNext($$"""
             /// <summary>The bookkeeping in front of the memory. Heaps without memory share one that stays empty: it is locked and cleared, and nothing else.</summary>
-            private readonly ref Bookkeeping Books => ref global::Allocators.ForeignMemory.{{front}};
+            private {{context.ReadModifier}}ref Bookkeeping Books => ref global::Allocators.ForeignMemory.{{front}};
             """);
 
         // Memory that is taken from another heap is always new.
         if (context.Options.Over is not null) return;
 
-        var starts = context.Spec.FieldStarts.Select(static start => $"global::Allocators.ForeignMemory.IsZero(in Books, {start.Offset}, {start.Bytes})");
+        var starts = context.Spec.FieldStarts.Select(static start => $"global::Allocators.ForeignMemory.IsZero(in books, {start.Offset}, {start.Bytes})");
         string areZero = string.Join("\n&& ", starts);
         context.Writer.WriteNext($$"""
             /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
-            private readonly bool IsBlank =>
+            private static bool IsBlank(in Bookkeeping books) =>
                 {{(areZero.Length > 0 ? areZero : "true")}};
             """);
     }
@@ -176,7 +180,7 @@ internal static class ForeignSurface
         CodeTemplate fit = $$"""
             if ({{capacity}} == 0) return;
 
-            if (Books.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, {{context.NameOf}});
+            if ({{context.Books}}.Layout != LayoutHash) global::Allocators.ForeignMemory.Claim(ref {{context.Books}}.Layout, LayoutHash, IsBlank(in {{context.Books}}), {{context.NameOf}});
             {{enter}}
             // One that is damaged is refused by all calls but Reset.
             bool fits = !{{context.State}}.IsSound(MaxCapacity) || {{context.Call("TryFit", capacity)}};
@@ -185,6 +189,15 @@ internal static class ForeignSurface
             """;
         return fit.ToString();
     }
+
+    /// <summary>What is to be known of the parameters <c>address</c> and <c>length</c>.</summary>
+    public static string AddressDocs(SurfaceContext context) => $"""
+        /// <param name="address">Where the memory starts; it must stay there as long as the heap is used.</param>
+        /// <param name="length">{Memory(context)}</param>
+        /// <exception cref="global::System.ArgumentNullException">The address is 0.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The length is negative.</exception>
+        {MemoryException(context)}
+        """.TrimEnd();
 
     private static string Summary(SurfaceContext context) => context.Spec.IsStateInMemory
         ? "The heap in this memory: the one that was left there, or an empty one if it is filled with zeros."

@@ -12,7 +12,7 @@ internal static class RecoverySurface
         string clear = hasShortcuts ? $"if (isAbandoned) {context.State}.StartAnew();\nelse {context.State}.Clear();" : $"{context.State}.Clear();";
         string warning = hasShortcuts ? " Then no thread of any process may be in a call." : "";
         string alsoAbandoned = context.Spec.IsShared ? $", of all processes; their contents stay until they are written over. Also brings an abandoned or damaged heap back.{warning}" : "; their contents stay until they are written over. Also brings a damaged heap back.";
-        string takeOver = context.Spec.IsShared ? $"bool isAbandoned = {context.Lock}.TakeOver() != 0;" : "";
+        string takeOver = context.Spec.IsShared ? $"bool isAbandoned = {context.TakeOver} != 0;" : "";
         string orAbandoned = context.Spec.IsShared ? "isAbandoned || " : "";
         CodeTemplate call = $$"""
             bool isDamaged = !{{context.State}}.IsSound(Capacity);
@@ -22,13 +22,13 @@ internal static class RecoverySurface
             """;
         context.Writer.WriteNext($$"""
             /// <summary>Frees every block at once{{alsoAbandoned}}</summary>
-            public void Reset()
+            public {{context.Modifier}}void Reset()
             {
                 {{new Operation(call.ToString(), "").Body(context, takeOver)}}
             }
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
-            private readonly void ThrowUnsound()
+            private {{context.ReadModifier}}void ThrowUnsound()
             {
                 {{context.Exit}}
                 global::Allocators.ThrowHelper.Unsound({{context.NameOf}});
@@ -42,9 +42,9 @@ internal static class RecoverySurface
         /// nothing half done: walks over the whole heap as <see cref="Verify"/> does. If it has, only <see cref="Reset"/> helps.
         /// </summary>
         /// <returns>Whether the heap can be used, as one can that was not abandoned. If not, it is abandoned as before.</returns>
-        public bool TryRecover()
+        public {{context.Modifier}}bool TryRecover()
         {
-            long left = {{context.Lock}}.TakeOver();
+            long left = {{context.TakeOver}};
             bool isWhole = left == 0 || ({{context.State}}.IsSound(MaxCapacity) && {{context.Call("TryFit", "Capacity")}} && {{context.Ask("FindFault")}} == null);
             {{context.Lock}}.Exit(isWhole ? 0 : left);
             return isWhole;

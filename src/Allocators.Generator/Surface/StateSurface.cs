@@ -41,7 +41,7 @@ internal static class StateSurface
         string otherOwner = context.Spec.IsStateInMemory ? ", and another owner may have opened more" : "";
         context.Writer.WriteNext($$"""
             /// <summary>The largest free block of the bookkeeping, but no more than there is memory: a heap that was given none has the bookkeeping of an empty one{{otherOwner}}.</summary>
-            private readonly int LargestFree => global::System.Math.Min({{context.StateLargestFree}}, Capacity);
+            private {{context.ReadModifier}}int LargestFree => global::System.Math.Min({{context.StateLargestFree}}, Capacity);
             """);
     }
 

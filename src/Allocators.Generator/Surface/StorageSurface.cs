@@ -18,7 +18,7 @@ internal static class StorageSurface
     public static void WriteTypeHeader(SurfaceContext context, string generated)
     {
         HeapSpec spec = context.Spec;
-        string article = context.Options.IsStatic ? "The process-wide heap of" : context.Options.IsForeign ? "A heap of up to" : "A heap of";
+        string article = (context.Options.IsStatic ? "The process-wide heap of" : "A heap of") + (context.Options.IsForeign ? " up to" : "");
         string memory = context.Options.IsForeign ? "up to " : "";
 
         context.Writer.Write($$"""
@@ -54,7 +54,7 @@ internal static class StorageSurface
 
     public static void WriteFields(SurfaceContext context)
     {
-        if (context.Options.IsStatic)
+        if (context.Options.Place.IsInStaticField)
         {
             string firstByte = context.Spec.Element is null ? "AlignUp(ref _heap.Memory, MemoryAlignment)" : "FirstByte(ref _heap.Memory)";
             context.Writer.WriteNext($$"""
@@ -86,7 +86,7 @@ internal static class StorageSurface
     {
         if (context.Options.IsForeign) ForeignSurface.WriteTypes(context);
         else if (context.Spec.Element is { } element) ValuesSurface.WriteMemory(context.Writer, element, context.Spec.Capacity);
-        if (!context.Options.IsStatic) return;
+        if (!context.Options.Place.IsInStaticField) return;
 
         bool isKnown = context.Spec.Element is null;
         string text = isKnown ? $": the memory is {Number(context.Spec.MemoryFieldBytes)} bytes, of which up to {context.Options.Alignment} are skipped" : "";
@@ -111,6 +111,7 @@ internal static class StorageSurface
     {
         { IsInStaticField: true } => "All zero is the empty heap: nothing runs at start-up, and under NativeAOT all of it lies in <c>.bss</c>.",
         { IsInStruct: true } => "All zero is the empty heap: no constructor has to run. It is a value: a copy is another heap, so pass it by <c>ref</c>.",
+        { IsStatic: true } => $"This lies in {(spec.IsStateInMemory ? "front of the memory, where all zero is the empty heap" : "static fields, beside the place of the memory")}. Before <see cref=\"Attach(nint, long)\"/> there is no memory, and no request finds room.",
         _ when spec.IsStateInMemory => "This lies in front of the memory. All zero is the empty heap, and a copy of the struct is the same heap.",
         _ => "This lies in the struct, beside the place of the memory: a copy is another heap on the same memory, so pass it by <c>ref</c>.",
     };

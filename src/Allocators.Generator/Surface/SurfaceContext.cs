@@ -49,6 +49,15 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>The bookkeeping of the kind.</summary>
     public string State => Owner + (Owner.Length > 0 ? "State" : "_state");
 
+    /// <summary>What lies in front of foreign memory.</summary>
+    public string Books => IsUnattached ? "books" : "Books";
+
+    /// <summary>Whether this is about memory that the heap does not have yet: <c>memory</c> is its address, <c>books</c> what lies in front.</summary>
+    private bool IsUnattached { get; init; }
+
+    /// <summary>The same heap in memory that a static class is about to be attached to.</summary>
+    public SurfaceContext Unattached => new(writer, type, spec, code, capabilities) { IsUnattached = true };
+
     /// <summary>The first byte of the memory, by reference.</summary>
     public string Memory => "ref " + FirstByte("FirstByte(ref _memory)");
 
@@ -81,7 +90,14 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>The same before questions that are about one block, and before it is resized.</summary>
     public string EnterForBlock => Shape.Trust == Trust.NotForOneBlock ? EnterLock : Enter;
 
-    private string EnterLock => !spec.IsLocked ? "" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
+    /// <summary>Whether the lock lies in memory that can be another when one has it: then calls take it by a method.</summary>
+    public bool ChangesLock => Options.IsStatic && spec.IsShared;
+
+    /// <summary>Expression that takes the lock of an abandoned heap as well, and tells what to leave it as.</summary>
+    public string TakeOver => ChangesLock ? "TakeOverLock()" : $"{Lock}.TakeOver()";
+
+    /// <summary>Takes the lock, if there is one.</summary>
+    public string EnterLock => !spec.IsLocked ? "" : ChangesLock ? "EnterLock();" : spec.IsShared ? $"{Lock}.Enter({NameOf});" : $"{Lock}.Enter();";
 
     /// <summary>Whether a heap in which a process died can be told to be whole, and used on.</summary>
     public bool Recovers => Shape.Recovers(spec);
@@ -152,10 +168,10 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
 
     /// <summary>The first byte of the memory; values have to be seen as bytes for that.</summary>
     private string FirstByte(string ofValues) =>
-        !Options.IsInline ? "FirstByte" : spec.Element is null ? "_memory" : "global::Allocators.HeapMemory." + ofValues;
+        IsUnattached ? "global::Allocators.ForeignMemory.At(memory)" : !Options.IsInline ? "FirstByte" : spec.Element is null ? "_memory" : "global::Allocators.HeapMemory." + ofValues;
 
     private static string Number(int value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What holds state and lock, if they are not fields of the heap itself.</summary>
-    private string Owner => Options.IsStatic ? "_heap." : spec.IsStateInMemory ? "Books." : "";
+    private string Owner => Options.Place.IsInStaticField ? "_heap." : spec.IsStateInMemory ? $"{Books}." : "";
 }

@@ -13,7 +13,7 @@ public class RemoveArgumentFixTests
     public Task ArgumentIsRemoved(string before, string after) => FixTest<RemoveArgumentFix>.RunAsync(NullHeap(before), "Remove Alignment", NullHeap(after));
 
     [Theory]
-    [InlineData("(Storage = Allocators.Storage.Pointer)", "", "static partial class", "Remove Storage")]
+    [InlineData("(Storage = Allocators.Storage.Span)", "", "static partial class", "Remove Storage")]
     [InlineData("(Chunks = 16, Storage = Allocators.Storage.Span)", "(Chunks = 16)", "partial struct", "Remove Storage")]
     [InlineData("(Storage = Allocators.Storage.Inline, Chunks = 16)", "(Chunks = 16)", "ref partial struct", "Remove Storage")]
     [InlineData("(State = Allocators.State.InMemory)", "", "partial struct", "Remove State")]

@@ -60,7 +60,7 @@ public class OverRulesTests
     public Task StaticClassIsItsOwnMemory() => Expect.OneAsync(
         "ALLOC0007",
         "Over = typeof(Game)",
-        "Over does not apply to a static class, which is its own memory",
+        "Over does not apply to a static class; only a struct or a ref struct takes its memory from another heap",
         Pool("static partial class", "Over = typeof(Game)"),
         GoodHeaps);
 

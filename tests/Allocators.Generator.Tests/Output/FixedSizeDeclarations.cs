@@ -42,6 +42,21 @@ internal static class FixedSizeDeclarations
         public static partial class Entities { }
         """;
 
+    private const string AttachedClasses =
+        """
+        namespace Game
+        {
+            using Allocators;
+
+            [Slab(Slots = 100, BlockSize = 24, Storage = Storage.Pointer)] public static partial class Packets { }
+            [Slab(typeof(long), Slots = 100, Storage = Storage.Pointer, State = State.InMemory)] public static partial class Times { }
+            [Slab(typeof(long), Slots = 100, Storage = Storage.Pointer, Synchronization = Synchronization.LockFree)] public static partial class LockFreeTimes { }
+            [FreeList(Blocks = 100, BlockSize = 24, Storage = Storage.Pointer, Checks = Checks.None)] public static partial class Pages { }
+            [FreeList(typeof(long), Blocks = 100, Storage = Storage.Pointer)] public static partial class Numbers { }
+            [FreeList(Blocks = 100, BlockSize = 24, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.LockFree)] public static partial class LockFreePages { }
+        }
+        """;
+
     public const string LockFreeSlab =
         """
         using Allocators;
@@ -265,6 +280,7 @@ internal static class FixedSizeDeclarations
     {
         ["slab 32"] = [SampleDeclarations.InBlockNamespace(Slab32)],
         ["free list of pages"] = [SampleDeclarations.InBlockNamespace(FreeListOfPages)],
+        ["static slabs and free lists at an address"] = [AttachedClasses],
         ["slab of values, static"] = [SampleDeclarations.InBlockNamespace(StaticSlabOfValues)],
         ["slab, lock-free"] = [SampleDeclarations.InBlockNamespace(LockFreeSlab)],
         ["slab, one byte"] = [Slab("Slots = 1, BlockSize = 1")],

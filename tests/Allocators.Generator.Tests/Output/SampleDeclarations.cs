@@ -66,6 +66,26 @@ internal static class SampleDeclarations
         public partial struct ScratchHeap { }
         """;
 
+    public const string AttachedClass =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [ChunkHeap(Chunks = 4096, ChunkSize = 256, Storage = Storage.Pointer)]
+        public static partial class NativeMemoryOfGame { }
+        """;
+
+    public const string AttachedSharedClass =
+        """
+        using Allocators;
+
+        namespace Game;
+
+        [Teaspoon(Variant = "128KiB", Storage = Storage.Pointer, State = State.InMemory)]
+        public static partial class Mailbox { }
+        """;
+
     public const string Teaspoon4KiB =
         """
         using Allocators;
@@ -173,6 +193,16 @@ internal static class SampleDeclarations
         ["at an address, merged at once"] = [Struct("Chunks = 1000000, Storage = Allocators.Storage.Pointer, Coalescing = Allocators.Coalescing.Immediate")],
         ["over a span, much state in the struct"] = [SpanHeap("Chunks = 1000000, ChunkSize = 16, State = Allocators.State.InStruct")],
         ["at an address, much state in the struct"] = [InBlockNamespace(AddressInStruct)],
+        ["static class at an address"] = [InBlockNamespace(AttachedClass)],
+        ["static class at an address, state in it"] = [InBlockNamespace(AttachedSharedClass)],
+        ["static class at an address, no lock"] = [StaticHeap("Chunks = 64, Storage = Allocators.Storage.Pointer, Synchronization = Allocators.Synchronization.None, Checks = Allocators.Checks.None")],
+        ["static class at an address, state in it, no lock"] = [StaticHeap("Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.None")],
+        ["static class at an address, lock for some"] = [StaticHeap("Storage = Allocators.Storage.Pointer, Synchronization = Allocators.Synchronization.LockFree")],
+        ["static class at an address, state in it, lock for some"] = [StaticHeap("Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.LockFree")],
+        ["static class at an address, much state beside"] = [StaticHeap("Chunks = 1000000, ChunkSize = 16, Storage = Allocators.Storage.Pointer, State = Allocators.State.InStruct")],
+        ["static class at an address, no headers"] = ["[Allocators.Teaspoon(Headers = false, Storage = Allocators.Storage.Pointer, Coalescing = Allocators.Coalescing.Deferred)] public static partial class Heap { }"],
+        ["static null heap at an address"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer)] public static partial class Heap { }"],
+        ["static null heap at an address, state in it"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory)] public static partial class Heap { }"],
         ["null heap at an address, state in it"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory)] public partial struct Heap { }"],
         ["null heap over a span"] = ["[Allocators.NullHeap] public ref partial struct Heap { }"],
         ["null heap at an address"] = ["[Allocators.NullHeap(Storage = Allocators.Storage.Pointer)] public partial struct Heap { }"],

@@ -94,7 +94,7 @@ namespace Game
             _memory = ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
-            if (Books.Layout != LayoutHash) ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(SaveHeap));
+            if (Books.Layout != LayoutHash) ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank(in Books), nameof(SaveHeap));
             // One that is damaged is refused by all calls but Reset.
             bool fits = !Books.State.IsSound(MaxCapacity) || Books.State.TryFit(_capacity);
             if (!fits) ThrowHelper.MemoryShrank(nameof(SaveHeap), _capacity);
@@ -117,9 +117,9 @@ namespace Game
         private readonly ref Bookkeeping Books => ref ForeignMemory.Front<Bookkeeping>(_memory, FrontBytes);
 
         /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
-        private readonly bool IsBlank =>
-            ForeignMemory.IsZero(in Books, 8, 72)
-            && ForeignMemory.IsZero(in Books, 1040, 88);
+        private static bool IsBlank(in Bookkeeping books) =>
+            ForeignMemory.IsZero(in books, 8, 72)
+            && ForeignMemory.IsZero(in books, 1040, 88);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public readonly int UsedBytes

@@ -85,7 +85,7 @@ namespace Game
             _memory = ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
-            if (Books.Layout != LayoutHash) ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Buffers));
+            if (Books.Layout != LayoutHash) ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank(in Books), nameof(Buffers));
             // One that is damaged is refused by all calls but Reset.
             bool fits = !Books.State.IsSound(MaxCapacity) || Books.State.TryFit(_capacity);
             if (!fits) ThrowHelper.MemoryShrank(nameof(Buffers), _capacity);
@@ -108,8 +108,8 @@ namespace Game
         private readonly ref Bookkeeping Books => ref ForeignMemory.Front<Bookkeeping>(_memory, FrontBytes);
 
         /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
-        private readonly bool IsBlank =>
-            ForeignMemory.IsZero(in Books, 8, 88);
+        private static bool IsBlank(in Bookkeeping books) =>
+            ForeignMemory.IsZero(in books, 8, 88);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public readonly int UsedBytes

@@ -101,7 +101,7 @@ namespace Game
             _memory = ForeignMemory.Place(address, length, MemoryAlignment, FrontBytes, UnitBytes, MaxCapacity, out _capacity);
             if (_capacity == 0) return;
 
-            if (Books.Layout != LayoutHash) ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank, nameof(Mailbox));
+            if (Books.Layout != LayoutHash) ForeignMemory.Claim(ref Books.Layout, LayoutHash, IsBlank(in Books), nameof(Mailbox));
             // One that is abandoned is fitted to this memory by whoever brings it back.
             if (!Books.Lock.TryEnter()) return;
 
@@ -128,8 +128,8 @@ namespace Game
         private readonly ref Bookkeeping Books => ref ForeignMemory.Front<Bookkeeping>(_memory, FrontBytes);
 
         /// <summary>Whether all numbers of the bookkeeping are zero, and the first ones of its arrays.</summary>
-        private readonly bool IsBlank =>
-            ForeignMemory.IsZero(in Books, 8, 104);
+        private static bool IsBlank(in Bookkeeping books) =>
+            ForeignMemory.IsZero(in books, 8, 104);
 
         /// <summary>Bytes in live blocks, rounding included.</summary>
         public readonly int UsedBytes

@@ -20,6 +20,12 @@ public class NewestLanguageTests
     public Task StaticClass() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.StaticClass, Newest), "cs");
 
     [Fact]
+    public Task AttachedClass() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.AttachedClass, Newest), "cs");
+
+    [Fact]
+    public Task AttachedSharedClass() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.AttachedSharedClass, Newest), "cs");
+
+    [Fact]
     public Task SpanOfChunks64() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.SpanOfChunks64, Newest), "cs");
 
     [Fact]
