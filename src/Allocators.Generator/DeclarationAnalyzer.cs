@@ -37,7 +37,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         Descriptors.NotAHeap,
         Descriptors.ParentCanMove,
         Descriptors.NotThereYet,
-        Descriptors.ContainsItself);
+        Descriptors.ContainsItself,
+        Descriptors.TooLargeForMono);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

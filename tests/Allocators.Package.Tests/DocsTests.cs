@@ -61,8 +61,10 @@ public sealed partial class DocsTests(PackedPackage package)
     {
         foreach (var blocks in Blocks.Where(block => block.IsWrong).GroupBy(block => block.LanguageVersion))
         {
-            string version = blocks.Key.Length > 0 ? $"<LangVersion>{blocks.Key}</LangVersion>" : "";
-            ConsumerProject project = new(package, "Wrong" + blocks.Key, "<TargetFramework>net10.0</TargetFramework>" + version + AllAreErrors);
+            string target = blocks.Key.Length > 0
+                ? $"<TargetFramework>netstandard2.1</TargetFramework><LangVersion>{blocks.Key}</LangVersion>"
+                : "<TargetFramework>net10.0</TargetFramework>";
+            ConsumerProject project = new(package, "Wrong" + blocks.Key, target + AllAreErrors);
             foreach (CodeBlock block in blocks) project.WithFile(block.FileName, block.ToFile());
 
             (_, string output) = project.TryBuild();

@@ -7,6 +7,8 @@ namespace Allocators.Generator.Declarations;
 /// <summary>Reads what the user's compiler and framework can do.</summary>
 internal static class CompilationReader
 {
+    private const string NetStandard = "netstandard";
+
     public static Capabilities CapabilitiesOf(Compilation compilation)
     {
         int language = (int)((CSharpCompilation)compilation).LanguageVersion;
@@ -14,7 +16,8 @@ internal static class CompilationReader
             language,
             ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
             language >= Capabilities.CSharp11 && IsUsable(compilation, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute"),
-            language >= Capabilities.CSharp13 && HasByRefLikeGenerics(compilation));
+            language >= Capabilities.CSharp13 && HasByRefLikeGenerics(compilation),
+            compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.Name == NetStandard);
     }
 
     private static bool IsUsable(Compilation compilation, string metadataName) =>

@@ -117,6 +117,11 @@ internal static class Descriptors
         "A heap is not among its own values",
         "'{0}' has '{1}' in it, the heap that it is a value of; a struct cannot be a part of itself");
 
+    public static readonly DiagnosticDescriptor TooLargeForMono = Suggestion(
+        "ALLOC0023",
+        "The heap is too large for Mono",
+        "'{0}' has {1} bytes; Mono, and with it probably Unity, loads no {2} of {3} bytes or more: with Storage = Storage.Pointer the memory is at an address instead");
+
     public static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     /// <summary>Of a good declaration: not even where warnings are errors may it stop a build.</summary>

@@ -5,7 +5,8 @@ namespace Allocators.Generator.Model;
 /// <param name="AllowsUnsafe">Whether the project compiles unsafe code.</param>
 /// <param name="HasUnscopedRef">Whether a member of a struct can say that it returns a reference into the struct.</param>
 /// <param name="RefStructsImplementInterfaces">Whether language and run time let a ref struct implement an interface.</param>
-internal sealed record Capabilities(int LanguageVersion, bool AllowsUnsafe, bool HasUnscopedRef, bool RefStructsImplementInterfaces)
+/// <param name="IsForAnyRuntime">Whether the framework is .NET Standard, so that the run time can be Mono.</param>
+internal sealed record Capabilities(int LanguageVersion, bool AllowsUnsafe, bool HasUnscopedRef, bool RefStructsImplementInterfaces, bool IsForAnyRuntime)
 {
     /// <summary>Versions of the language, as Roslyn numbers them.</summary>
     public const int CSharp9 = 900, CSharp11 = 1100, CSharp13 = 1300;

@@ -22,6 +22,9 @@ internal sealed record HeapOptions(HeapPlace Place, State State, Synchronization
     /// <summary>A limit of the run time: fields of a struct lie in its first 128 MiB. The rest is left to the heap's own fields.</summary>
     public const int MaxInlineBytes = 120 << 20;
 
+    /// <summary>A limit of Mono: it loads no struct and no static field of so many bytes.</summary>
+    public const int MonoMaxInlineBytes = 1 << 20;
+
     /// <summary>One page, which is what hardware and operating systems ask for.</summary>
     public const int MaxFixedAlignment = 4096;
 

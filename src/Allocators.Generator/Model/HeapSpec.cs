@@ -126,6 +126,9 @@ internal abstract record HeapSpec(HeapOptions Options)
     /// <summary>Bytes of everything together, rounded up to keep the alignment of arrays of it.</summary>
     public int TotalBytes => (OverheadBytes + MemoryFieldBytes + 7) & ~7;
 
+    /// <summary>All bytes of the heap as far as they are known, counted wide enough for heaps that are too large to exist.</summary>
+    public virtual long TotalBytesLong => TotalBytes;
+
     /// <summary>The contents as they can stand in documentation, which is XML.</summary>
     public string ContentsInDocs => Element is { } element ? Contents.Replace(element.Name, element.NameInDocs) : Contents;
 

@@ -45,6 +45,7 @@ internal static class DeclarationParser
 
         HeapDeclaration declaration = new(kind, TypeHierarchies.Of(type), spec);
         bool holds = LayoutRules.Hold(type, report, cancellation) & NameRules.Hold(type, GeneratedMembersCache.Of(kind, spec, capabilities), report, cancellation);
+        if (holds && capabilities.IsForAnyRuntime) SuggestPointer(type, spec, report);
         return holds && (!asksParent || IsParentWritten(attribute, compilation, cancellation)) ? declaration : null;
     }
 
@@ -58,6 +59,15 @@ internal static class DeclarationParser
             TakenNames = new EquatableArray<string>(AliasConflicts.Among(type, ShortNames.Words, compilation, cancellation)),
             Attributes = new EquatableArray<string>(GeneratedParts.AttributesFor(type, cancellation)),
         };
+    }
+
+    /// <summary>Other run times can load it, and which will do that is not known when a library is compiled.</summary>
+    private static void SuggestPointer(INamedTypeSymbol type, HeapSpec spec, DeclarationReport report)
+    {
+        if (spec.Options.IsForeign || spec.TotalBytesLong < HeapOptions.MonoMaxInlineBytes) return;
+
+        string what = type.IsStatic ? "static field" : "struct";
+        report.AtAttribute(Descriptors.TooLargeForMono, type.Name, spec.TotalBytesLong, what, HeapOptions.MonoMaxInlineBytes);
     }
 
     /// <summary>Whether the heap that the memory is taken from is written too. If not, that is said where it is declared.</summary>

@@ -32,9 +32,12 @@ internal static class Expect
     }
 
     /// <summary>Something could be better in a project of one file: no build stops for that, and the heap is written.</summary>
-    public static async Task<Diagnostic> SuggestionAsync(string id, string at, string message, string file)
+    public static Task<Diagnostic> SuggestionAsync(string id, string at, string message, string file) =>
+        SuggestionAsync(id, at, message, ProjectSettings.Default.Compile(file));
+
+    /// <inheritdoc cref="SuggestionAsync(string, string, string, string)"/>
+    public static async Task<Diagnostic> SuggestionAsync(string id, string at, string message, CSharpCompilation compilation)
     {
-        CSharpCompilation compilation = ProjectSettings.Default.Compile(file);
         compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
         Diagnostic diagnostic = await SingleAsync(id, at, message, compilation);
 

@@ -100,6 +100,16 @@ public class CachingTests
     }
 
     [Fact]
+    public void EditOfAnotherFileChangesNothingForNetStandard()
+    {
+        IncrementalRun run = new(new ProjectSettings(Framework.NetStandard21, "9"), AllHeaps(), OtherFile);
+
+        run.Edit(1, "internal class Another { }");
+
+        AssertNothingIsDoneAgain(run);
+    }
+
+    [Fact]
     public void OtherLanguageVersionWritesAnew()
     {
         IncrementalRun run = new(Settings, "[Allocators.ChunkHeap] internal partial struct Heap { }");

@@ -28,7 +28,7 @@ public sealed class StateContractTests
         Assert.All(heaps, static heap =>
         {
             HeapShape shape = heap.Kind.Code(heap.Spec).Shape;
-            TypeDeclarationSyntax state = StateIn(HeapWriter.Write(heap, new Capabilities(1000, false, false, false)));
+            TypeDeclarationSyntax state = StateIn(HeapWriter.Write(heap, new Capabilities(1000, false, false, false, false)));
             Assert.Equal(shape.Members(heap.Spec).Order(StringComparer.Ordinal), PublicMembers(state).Distinct().Order(StringComparer.Ordinal));
         });
     }

@@ -66,8 +66,7 @@ internal sealed record ChunkHeapSpec(HeapOptions Options, int Chunks, int ChunkS
 
     public override IReadOnlyList<StateField> StateRows => [.. ChunkHeapStateFields.OfRuns(this), .. ChunkHeapStateFields.OfList(this)];
 
-    /// <summary>All bytes of the heap, counted wide enough for heaps that are too large to exist.</summary>
-    public long TotalBytesLong => ((long)Chunks * ChunkSize) + (Options.Place.IsInStaticField ? Options.Alignment : 0) + OverheadBytes;
+    public override long TotalBytesLong => ((long)Chunks * ChunkSize) + (Options.Place.IsInStaticField ? Options.Alignment : 0) + OverheadBytes;
 
     protected override string KindName => "ChunkHeap";
 

@@ -27,8 +27,7 @@ internal abstract record FixedSizeSpec(HeapOptions Options, int Count, int Block
         ? System.Math.Min(Options.Alignment, BlockBytes & -BlockBytes)
         : Options.Place.IsInStaticField ? HeapOptions.MaxMovableAlignment : Options.Alignment;
 
-    /// <summary>All bytes of the heap as far as they are known, counted wide enough for heaps that are too large to exist.</summary>
-    public long TotalBytesLong => ((long)Count * (Value?.MinBytes ?? BlockBytes)) + (Options.Place.IsInStaticField ? Options.Alignment : 0) + OverheadBytes;
+    public override long TotalBytesLong => ((long)Count * (Value?.MinBytes ?? BlockBytes)) + (Options.Place.IsInStaticField ? Options.Alignment : 0) + OverheadBytes;
 
     public override string Contents => Value is null
         ? Plural(Count, BlockNoun) + " of " + Plural(BlockBytes, "byte")
