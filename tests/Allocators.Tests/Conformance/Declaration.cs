@@ -53,6 +53,7 @@ internal sealed record Declaration
     {
         string place = heap switch
         {
+            { IsAbstract: true } when attribute.Storage == Storage.Pointer => "static pointer",
             { IsAbstract: true } => "static",
             { IsByRefLike: true } => "span",
             _ when attribute.Storage == Storage.Pointer => "pointer",

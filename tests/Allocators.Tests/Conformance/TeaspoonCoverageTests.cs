@@ -47,6 +47,7 @@ public sealed class TeaspoonCoverageTests
     {
         string place = heap switch
         {
+            { IsAbstract: true } when attribute.Storage == Storage.Pointer => "static pointer",
             { IsAbstract: true } => "static",
             { IsByRefLike: true } => "span",
             _ when attribute.Storage == Storage.Pointer => "pointer",

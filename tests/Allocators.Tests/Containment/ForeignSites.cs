@@ -63,6 +63,30 @@ internal sealed unsafe class PointerSite<THeap>(GuardedMemory pages, GuardedMemo
     }
 }
 
+/// <summary>A static class over memory at an address; where its fields lie is not up to a test.</summary>
+internal sealed unsafe class AttachedSite<THeap>(GuardedMemory pages, GuardedMemory memoryPages) : ForeignSite<THeap>(typeof(THeap).DeclaringType!, pages, memoryPages)
+    where THeap : struct, IAllocator
+{
+    private static readonly Action<nint, long> Attach = Attached.AttachOf(typeof(THeap).DeclaringType!);
+
+    private THeap _heap;
+
+    public override ref THeap Heap => ref _heap;
+
+    public override void Reopen() => Attach((nint)Address, Length);
+
+    protected override void PlaceStruct(Random random)
+    {
+        // As if the process were a new one: the memory before is none any more.
+        foreach (FieldInfo field in typeof(THeap).DeclaringType!.GetFields(BindingFlags.NonPublic | BindingFlags.Static))
+        {
+            if (!field.IsLiteral) field.SetValue(null, null);
+        }
+
+        Reopen();
+    }
+}
+
 #if NET9_0_OR_GREATER
 /// <summary>A ref struct over a span.</summary>
 internal sealed unsafe class SpanSite<THeap>(GuardedMemory pages, GuardedMemory memoryPages) : ForeignSite<SpanForwarder<THeap>>(typeof(THeap), pages, memoryPages)

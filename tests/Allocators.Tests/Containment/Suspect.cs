@@ -65,12 +65,13 @@ internal sealed record Suspect(Type Heap, Type Declared)
 
     private object CreateSite()
     {
-        if (Declared.IsAbstract) return Create(typeof(StaticSite<>), Heap);
+        bool isAtAddress = AttributeOf(Declared)?.Storage == Storage.Pointer;
+        if (Declared.IsAbstract) return isAtAddress ? Create(typeof(AttachedSite<>), Heap, Pages.Value, MemoryPages.Value) : Create(typeof(StaticSite<>), Heap);
 #if NET9_0_OR_GREATER
         if (Declared.IsByRefLike) return Create(typeof(SpanSite<>), Declared, Pages.Value, MemoryPages.Value);
 #endif
         if (OtherHeapOf(Declared) is { } other) return Create(typeof(OverSite<>), Heap, Activator.CreateInstance(other.GetNestedType("Allocator")!)!, Pages.Value);
-        if (AttributeOf(Declared)?.Storage == Storage.Pointer) return Create(typeof(PointerSite<>), Heap, Pages.Value, MemoryPages.Value);
+        if (isAtAddress) return Create(typeof(PointerSite<>), Heap, Pages.Value, MemoryPages.Value);
         return Create(typeof(InlineSite<>), Heap, Pages.Value);
     }
 
