@@ -1,4 +1,3 @@
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,11 +25,14 @@ internal static class Variables
         _ => false,
     };
 
-    /// <summary>Whether a call that changes the value would be made on a copy, because nothing may be changed there.</summary>
+    /// <summary>
+    /// Whether a call that changes the value would be made on a copy, because nothing may be changed there. Of the variable of a <c>foreach</c> it is
+    /// said where it is declared.
+    /// </summary>
     public static bool IsReadOnly(IOperation operation, ISymbol around) => operation switch
     {
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.None or RefKind.Ref or RefKind.Out),
-        ILocalReferenceOperation local => local.Local.RefKind is not (RefKind.None or RefKind.Ref) || local.Local.IsForEachRangeVariable(),
+        ILocalReferenceOperation local => local.Local.RefKind is not (RefKind.None or RefKind.Ref),
         IPropertyReferenceOperation property => property.Property.RefKind == RefKind.RefReadOnly,
         IInvocationOperation invocation => invocation.TargetMethod.RefKind == RefKind.RefReadOnly,
         IInstanceReferenceOperation => around is IMethodSymbol { IsReadOnly: true },
@@ -57,8 +59,4 @@ internal static class Variables
         && instance is null or IInstanceReferenceOperation;
 
     private static bool IsRefLike(this ITypeSymbol? type) => type is { IsRefLikeType: true };
-
-    /// <summary>The variable of a <c>foreach</c> that is no reference is read-only.</summary>
-    private static bool IsForEachRangeVariable(this ILocalSymbol local) => local.RefKind == RefKind.None && local.DeclaringSyntaxReferences.Any(
-        static reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax);
 }

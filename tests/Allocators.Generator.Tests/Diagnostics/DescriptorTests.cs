@@ -6,6 +6,7 @@ using System.Reflection;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace Allocators.Generator.Tests.Diagnostics;
@@ -15,9 +16,8 @@ public class DescriptorTests
 {
     private static readonly DiagnosticDescriptor[] All =
     [
-        .. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))
-            .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!),
+        .. DescriptorsOf(typeof(Descriptors)),
+        .. DescriptorsOf(typeof(UsageDescriptors)),
     ];
 
     public static TheoryData<string> Ids => new(All.Select(static descriptor => descriptor.Id));
@@ -25,10 +25,17 @@ public class DescriptorTests
     [Fact]
     public void IdsAreUnique() => Assert.Distinct(All.Select(static descriptor => descriptor.Id));
 
-    [Fact]
-    public void AnalyzerSupportsAll() => Assert.Equal(
-        All.Select(static descriptor => descriptor.Id).Order(),
-        new DeclarationAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order());
+    public static TheoryData<Type, DiagnosticAnalyzer> Analyzers => new()
+    {
+        { typeof(Descriptors), new DeclarationAnalyzer() },
+        { typeof(UsageDescriptors), new CopyAnalyzer() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Analyzers))]
+    public void AnalyzerSupportsAll(Type descriptors, DiagnosticAnalyzer analyzer) => Assert.Equal(
+        DescriptorsOf(descriptors).Select(static descriptor => descriptor.Id).Order(),
+        analyzer.SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order());
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -52,6 +59,10 @@ public class DescriptorTests
 
         Assert.Equal($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title.ToString(null)}", row);
     }
+
+    private static IEnumerable<DiagnosticDescriptor> DescriptorsOf(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))
+        .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!);
 
     private static DiagnosticDescriptor Descriptor(string id) => All.Single(descriptor => descriptor.Id == id);
 

@@ -171,6 +171,7 @@ public class CopyTests
             {
                 foreach (Pocket heap in _heaps) { }             // ALLOC0106
                 foreach (var heap in list) { }                  // ALLOC0106
+                foreach (var heap in _heaps) heap.Alloc(1);     // ALLOC0106
                 foreach (var heap in span) { }                  // ALLOC0106
                 foreach (ref Pocket heap in span) heap.Alloc(1);
                 foreach (ref Pocket heap in _heaps.AsSpan()) heap.Alloc(1);
