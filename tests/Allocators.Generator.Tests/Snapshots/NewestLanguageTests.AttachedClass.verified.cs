@@ -16,6 +16,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using RunBounds = global::Allocators.RunBounds;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentNullException = global::System.ArgumentNullException;
@@ -169,24 +170,6 @@ namespace Game
             var value = new HeapStatistics(Capacity, _state.UsedBytes, LargestFree, _state.AllocationCount);
             _lock.Exit();
             return value;
-        }
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public static bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            _lock.Enter();
-            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, _state.SizeAt(offset));
-            _lock.Exit();
-            return found;
         }
 
         /// <summary>Frees every block at once; their contents stay until they are written over.</summary>
@@ -426,6 +409,17 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public static Block BlockAtOffset(int offset)
+        {
+            _lock.Enter();
+            int size = _state.SizeAt(offset);
+            _lock.Exit();
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(NativeMemoryOfGame), offset);
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public static global::System.Span<byte> SpanOf(Block block) =>
@@ -433,7 +427,7 @@ namespace Game
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public static global::System.Span<byte> AllocSpan(int size) => SpanOf(Alloc(size));
+        public static global::System.Span<byte> AllocSpan(int size) => SpanOf(Alloc(size, 1));
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -737,12 +731,59 @@ namespace Game
         /// <inheritdoc cref="UsableSize(nint)"/>
         public static unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
 
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public static bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            _lock.Enter();
+            bool found = _state.TryGetNext(after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, _state.SizeAt(offset));
+            _lock.Exit();
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        public static BlockEnumerator LiveBlocks => default;
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private Block _current;
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
-        public readonly struct Allocator : IAllocator
+        public readonly struct Allocator : IHeap
         {
             int IAllocator.Capacity => Capacity;
 
             int IAllocator.MaxAlignment => MaxAlignment;
+
+            /// <inheritdoc/>
+            public int UsedBytes => global::Game.NativeMemoryOfGame.UsedBytes;
+
+            /// <inheritdoc/>
+            public int AllocationCount => global::Game.NativeMemoryOfGame.AllocationCount;
+
+            /// <inheritdoc/>
+            public int LargestFreeBlock => global::Game.NativeMemoryOfGame.LargestFreeBlock;
 
             /// <inheritdoc/>
             public global::System.Span<byte> this[Block block] => SpanOf(block);
@@ -752,10 +793,44 @@ namespace Game
                 global::Game.NativeMemoryOfGame.TryAlloc(size, alignment, out block);
 
             /// <inheritdoc/>
+            public Block Alloc(int size, int alignment = 1) => global::Game.NativeMemoryOfGame.Alloc(size, alignment);
+
+            /// <inheritdoc/>
+            public Block AllocZeroed(int size, int alignment = 1) => global::Game.NativeMemoryOfGame.AllocZeroed(size, alignment);
+
+            /// <inheritdoc/>
+            public global::Allocators.Block<T> Alloc<T>(int count)
+                where T : unmanaged => global::Game.NativeMemoryOfGame.Alloc<T>(count);
+
+            /// <inheritdoc/>
+            public ref T Alloc<T>()
+                where T : unmanaged => ref global::Game.NativeMemoryOfGame.Alloc<T>();
+
+            /// <inheritdoc/>
+            public global::System.Span<T> AllocSpan<T>(int count)
+                where T : unmanaged => global::Game.NativeMemoryOfGame.AllocSpan<T>(count);
+
+            /// <inheritdoc/>
             public bool TryResize(ref Block block, int size) => global::Game.NativeMemoryOfGame.TryResize(ref block, size);
 
             /// <inheritdoc/>
+            public bool TryRealloc(ref Block block, int size, int alignment = 1) =>
+                global::Game.NativeMemoryOfGame.TryRealloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
+            public void Realloc(ref Block block, int size, int alignment = 1) =>
+                global::Game.NativeMemoryOfGame.Realloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
             public void Free(Block block) => global::Game.NativeMemoryOfGame.Free(block);
+
+            /// <inheritdoc/>
+            public void Free<T>(global::System.Span<T> span)
+                where T : unmanaged => global::Game.NativeMemoryOfGame.Free(span);
+
+            /// <inheritdoc/>
+            public void Free<T>(ref T value)
+                where T : unmanaged => global::Game.NativeMemoryOfGame.Free(ref value);
 
             /// <inheritdoc/>
             public bool Owns(Block block) => global::Game.NativeMemoryOfGame.Owns(block);

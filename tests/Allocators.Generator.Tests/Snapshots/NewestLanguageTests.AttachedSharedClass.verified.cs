@@ -15,6 +15,7 @@ namespace Game
     using HeapMemory = global::Allocators.HeapMemory;
     using HeapStatistics = global::Allocators.HeapStatistics;
     using IAllocator = global::Allocators.IAllocator;
+    using IHeap = global::Allocators.IHeap;
     using SharedHeapLock = global::Allocators.SharedHeapLock;
     using ThrowHelper = global::Allocators.ThrowHelper;
     using ArgumentException = global::System.ArgumentException;
@@ -223,25 +224,6 @@ namespace Game
             var value = new HeapStatistics(Capacity, Books.State.UsedBytes, LargestFree, Books.State.AllocationCount);
             Books.Lock.Exit();
             return value;
-        }
-
-        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
-        /// first.</summary>
-        /// <param name="after">A block of this heap, live or not.</param>
-        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
-        /// <returns>Whether there was another block.</returns>
-        public static bool TryGetNext(Block after, out Block next)
-        {
-            next = default;
-            if (after.IsEmpty) after = default;
-            if (!Check.IsWithin(after, Capacity)) return false;
-
-            EnterLock();
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            bool found = Books.State.TryGetNext(in FirstByte, after.Offset, after.Length, out int offset);
-            if (found) next = new Block(offset, Books.State.SizeAt(in FirstByte, offset));
-            Books.Lock.Exit();
-            return found;
         }
 
         /// <summary>Frees every block at once, of all processes; their contents stay until they are written over. Also brings an abandoned
@@ -504,6 +486,18 @@ namespace Game
             return size;
         }
 
+        /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
+        /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
+        public static Block BlockAtOffset(int offset)
+        {
+            EnterLock();
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            int size = Books.State.SizeAt(in FirstByte, offset);
+            Books.Lock.Exit();
+            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Mailbox), offset, FindFault());
+            return new Block(offset, size);
+        }
+
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
         public static global::System.Span<byte> SpanOf(Block block) =>
@@ -511,7 +505,7 @@ namespace Game
 
         /// <summary>Takes memory as a span, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
-        public static global::System.Span<byte> AllocSpan(int size) => SpanOf(Alloc(size));
+        public static global::System.Span<byte> AllocSpan(int size) => SpanOf(Alloc(size, 1));
 
         /// <summary>Takes memory for values, aligned for their type, or throws. The contents are whatever was there before.</summary>
         /// <exception cref="OutOfMemoryException">There is no room.</exception>
@@ -817,6 +811,45 @@ namespace Game
         /// <inheritdoc cref="UsableSize(nint)"/>
         public static unsafe int UsableSize(void* pointer) => UsableSize((nint)pointer);
 
+        /// <summary>Steps to the live block behind another, in the order of their offsets; behind the empty block comes the
+        /// first.</summary>
+        /// <param name="after">A block of this heap, live or not.</param>
+        /// <param name="next">The block found, as long as it can be used; the empty block behind the last.</param>
+        /// <returns>Whether there was another block.</returns>
+        public static bool TryGetNext(Block after, out Block next)
+        {
+            next = default;
+            if (after.IsEmpty) after = default;
+            if (!Check.IsWithin(after, Capacity)) return false;
+
+            EnterLock();
+            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
+            bool found = Books.State.TryGetNext(in FirstByte, after.Offset, after.Length, out int offset);
+            if (found) next = new Block(offset, Books.State.SizeAt(in FirstByte, offset));
+            Books.Lock.Exit();
+            return found;
+        }
+
+        /// <summary>All live blocks, in the order of their offsets: <c>foreach (Block block in heap.LiveBlocks)</c>. They may be freed on
+        /// the way; those that are taken may be met or not.</summary>
+        public static BlockEnumerator LiveBlocks => default;
+
+        /// <summary>Steps through <see cref="LiveBlocks"/>.</summary>
+        public ref struct BlockEnumerator
+        {
+            private Block _current;
+
+            /// <summary>What was reached.</summary>
+            public readonly Block Current => _current;
+
+            /// <summary>Steps to the next one.</summary>
+            /// <returns>Whether there was one.</returns>
+            public bool MoveNext() => TryGetNext(_current, out _current);
+
+            /// <summary>For <c>foreach</c>.</summary>
+            public readonly BlockEnumerator GetEnumerator() => this;
+        }
+
         /// <summary>Walks over the whole heap and checks that headers, free blocks and counters agree.</summary>
         /// <exception cref="InvalidOperationException">Something was overwritten; the message says where.</exception>
         public static void Verify()
@@ -854,11 +887,20 @@ namespace Game
         }
 
         /// <summary>The heap as a value without fields, for collections and compositions that want an allocator.</summary>
-        public readonly struct Allocator : IAllocator
+        public readonly struct Allocator : IHeap
         {
             int IAllocator.Capacity => Capacity;
 
             int IAllocator.MaxAlignment => MaxAlignment;
+
+            /// <inheritdoc/>
+            public int UsedBytes => global::Game.Mailbox.UsedBytes;
+
+            /// <inheritdoc/>
+            public int AllocationCount => global::Game.Mailbox.AllocationCount;
+
+            /// <inheritdoc/>
+            public int LargestFreeBlock => global::Game.Mailbox.LargestFreeBlock;
 
             /// <inheritdoc/>
             public global::System.Span<byte> this[Block block] => SpanOf(block);
@@ -867,10 +909,43 @@ namespace Game
             public bool TryAlloc(int size, int alignment, out Block block) => global::Game.Mailbox.TryAlloc(size, alignment, out block);
 
             /// <inheritdoc/>
+            public Block Alloc(int size, int alignment = 1) => global::Game.Mailbox.Alloc(size, alignment);
+
+            /// <inheritdoc/>
+            public Block AllocZeroed(int size, int alignment = 1) => global::Game.Mailbox.AllocZeroed(size, alignment);
+
+            /// <inheritdoc/>
+            public global::Allocators.Block<T> Alloc<T>(int count)
+                where T : unmanaged => global::Game.Mailbox.Alloc<T>(count);
+
+            /// <inheritdoc/>
+            public ref T Alloc<T>()
+                where T : unmanaged => ref global::Game.Mailbox.Alloc<T>();
+
+            /// <inheritdoc/>
+            public global::System.Span<T> AllocSpan<T>(int count)
+                where T : unmanaged => global::Game.Mailbox.AllocSpan<T>(count);
+
+            /// <inheritdoc/>
             public bool TryResize(ref Block block, int size) => global::Game.Mailbox.TryResize(ref block, size);
 
             /// <inheritdoc/>
+            public bool TryRealloc(ref Block block, int size, int alignment = 1) =>
+                global::Game.Mailbox.TryRealloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
+            public void Realloc(ref Block block, int size, int alignment = 1) => global::Game.Mailbox.Realloc(ref block, size, alignment);
+
+            /// <inheritdoc/>
             public void Free(Block block) => global::Game.Mailbox.Free(block);
+
+            /// <inheritdoc/>
+            public void Free<T>(global::System.Span<T> span)
+                where T : unmanaged => global::Game.Mailbox.Free(span);
+
+            /// <inheritdoc/>
+            public void Free<T>(ref T value)
+                where T : unmanaged => global::Game.Mailbox.Free(ref value);
 
             /// <inheritdoc/>
             public bool Owns(Block block) => global::Game.Mailbox.Owns(block);
