@@ -74,6 +74,9 @@ public sealed class RefParameterFix : UsageFix
 
     private static async Task SayRefInCallAsync(Edits edits, ReferenceLocation location, IParameterSymbol changed, CancellationToken cancellation)
     {
+        // What another generator writes is not ours to change.
+        if (location.Document is SourceGeneratedDocument) return;
+
         SyntaxNode? root = await location.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         SemanticModel? model = await location.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (root is null || model is null || ArgumentsOf(root.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true)) is not { } arguments) return;
