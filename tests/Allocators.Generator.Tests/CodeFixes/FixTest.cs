@@ -62,7 +62,7 @@ internal static class UsageFixTest<TFix>
         public struct Level { public Pocket Heap; }
         """;
 
-    private static readonly ProjectSettings Settings = new(Framework.Net8, ProjectSettings.IsKnown("12") ? "12" : "11") { Nullable = false };
+    private static readonly ProjectSettings Settings = new(Framework.Net8, "12") { Nullable = false };
 
     /// <summary>Takes the offer for all that is said of a file, and expects the file that comes out. It compiles, and nothing is said of it.</summary>
     public static Task RunAsync(string before, string title, string after) => RunAsync([before], title, [after]);

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Allocators.Generator.Tests.Harness;
 using Xunit;
 
 namespace Allocators.Generator.Tests.Usage;
@@ -213,7 +214,7 @@ public class CopyTests
         }
 
         record P(Pocket Heap);                                  // ALLOC0109
-        record struct S(int Number) { public Pocket Heap; }
+        record struct S(int Number) { public Pocket Heap = default; }
         struct T { public Pocket Heap; }
         readonly struct U { readonly Pocket _heap; }            // ALLOC0110
         """);
@@ -276,7 +277,6 @@ public class CopyTests
                 alias = ref _heaps[1];
                 ref readonly Pocket view = ref local;
                 Use(ref local);
-                Use(ref Unsafe.AsRef(in view));
                 Use(ref _heaps[2]);
                 string name = nameof(_heap) + typeof(Pocket);
                 Action lambda = () => local.Alloc(1);
@@ -324,6 +324,19 @@ public class CopyTests
             T _heap;
             public ref T Heap => ref _heap;
             void M() { T copy = _heap; copy.Alloc(1); }
+        }
+        """);
+
+    [LanguageFact("12")]
+    public Task ReadOnlyReferenceThatIsMadeWritable() => Marks.ExpectAsync(
+        """
+        class C
+        {
+            static void M(in Pocket heap)
+            {
+                Unsafe.AsRef(in heap).Alloc(1);
+                ref Pocket local = ref Unsafe.AsRef(in heap);
+            }
         }
         """);
 

@@ -70,7 +70,7 @@ internal static class Marks
     /// <summary>The project with all that is generated, which the compiler has nothing against.</summary>
     public static CSharpCompilation Compile(string file, string language = "12")
     {
-        ProjectSettings settings = new(Framework.Net8, ProjectSettings.IsKnown(language) ? language : "11") { Nullable = false, Unsafe = true };
+        ProjectSettings settings = new(Framework.Net8, ProjectSettings.IsKnown(language) ? language : "10") { Nullable = false, Unsafe = true };
         CSharpCompilation compilation = GeneratorHarness.Generate(settings.Compile(file, Heaps));
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));
         return compilation;
