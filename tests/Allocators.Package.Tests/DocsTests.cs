@@ -64,7 +64,7 @@ public sealed partial class DocsTests(PackedPackage package)
             string target = blocks.Key.Length > 0
                 ? $"<TargetFramework>netstandard2.1</TargetFramework><LangVersion>{blocks.Key}</LangVersion>"
                 : "<TargetFramework>net10.0</TargetFramework>";
-            ConsumerProject project = new(package, "Wrong" + blocks.Key, target + AllAreErrors);
+            ConsumerProject project = new(package, "Wrong" + blocks.Key, target + "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>" + AllAreErrors);
             foreach (CodeBlock block in blocks) project.WithFile(block.FileName, block.ToFile());
 
             (_, string output) = project.TryBuild();

@@ -59,4 +59,39 @@ internal static class UsageDescriptors
         "ALLOC0111",
         "A heap that is changed is not read-only",
         "'{0}' changes the heap, but '{1}' is read-only here, so that it is called on a copy; {2}");
+
+    public static readonly DiagnosticDescriptor TooLargeForStack = Descriptors.Error(
+        "ALLOC0201",
+        "A large heap is not on the stack",
+        "'{0}' puts {1} bytes of heap on the stack, where {2} are the most (allocators.max_stack_heap_bytes); keep the heap in a field of a class, and refer to it by 'ref'");
+
+    public static readonly DiagnosticDescriptor TooLargeForArray = Descriptors.Error(
+        "ALLOC0202",
+        "A large heap is no element of an array",
+        "'{0}' has {1} bytes of heap, and the run time has no arrays of elements above {2}, nor collections that keep them in one: they throw a TypeLoadException; keep each heap in a class of its own");
+
+    public static readonly DiagnosticDescriptor AddressTaken = Descriptors.Error(
+        "ALLOC0203",
+        "What can move has no address",
+        "The garbage collector moves '{0}' with the object that it is in, and the address stays behind; use 'fixed' for as long as the address is used, or declare '{1}' with Storage.Pointer or as a static class");
+
+    public static readonly DiagnosticDescriptor CannotBeGiven = Descriptors.Error(
+        "ALLOC0301",
+        "A heap can give what is asked for",
+        "{0} of {1} always throws: {2}");
+
+    public static readonly DiagnosticDescriptor NeverRoom = Descriptors.Suggestion(
+        "ALLOC0302",
+        "A question has two answers",
+        "{0} of {1} is always false: {2}");
+
+    public static readonly DiagnosticDescriptor CannotBeAligned = Descriptors.Error(
+        "ALLOC0303",
+        "A heap has the alignment that is asked for",
+        "{0} at an alignment of {1} always throws: {2}");
+
+    public static readonly DiagnosticDescriptor Outlives = Descriptors.Error(
+        "ALLOC0401",
+        "A span does not outlive its heap",
+        "'{0}' lies in '{1}', which ends with the method; keep the heap in a field, or take it by 'ref'");
 }

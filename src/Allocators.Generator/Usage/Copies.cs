@@ -52,7 +52,7 @@ internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
     }
 
     /// <summary>The method, local function or lambda that an operation stands in.</summary>
-    private static IMethodSymbol? FunctionAround(IOperation operation)
+    public static IMethodSymbol? FunctionAround(IOperation operation)
     {
         for (IOperation? current = operation; current is not null; current = current.Parent)
         {

@@ -25,17 +25,17 @@ public class DescriptorTests
     [Fact]
     public void IdsAreUnique() => Assert.Distinct(All.Select(static descriptor => descriptor.Id));
 
-    public static TheoryData<Type, DiagnosticAnalyzer> Analyzers => new()
+    public static TheoryData<Type, DiagnosticAnalyzer[]> Analyzers => new()
     {
-        { typeof(Descriptors), new DeclarationAnalyzer() },
-        { typeof(UsageDescriptors), new CopyAnalyzer() },
+        { typeof(Descriptors), [new DeclarationAnalyzer()] },
+        { typeof(UsageDescriptors), [new CopyAnalyzer(), new PlacementAnalyzer(), new RequestAnalyzer(), new EscapeAnalyzer()] },
     };
 
     [Theory]
     [MemberData(nameof(Analyzers))]
-    public void AnalyzerSupportsAll(Type descriptors, DiagnosticAnalyzer analyzer) => Assert.Equal(
+    public void AnalyzersSupportAll(Type descriptors, DiagnosticAnalyzer[] analyzers) => Assert.Equal(
         DescriptorsOf(descriptors).Select(static descriptor => descriptor.Id).Order(),
-        analyzer.SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order());
+        analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Order());
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
@@ -35,9 +36,9 @@ internal static class Marks
         """;
 
     /// <summary>Compares what is said of a file with its marks.</summary>
-    public static async Task ExpectAsync(string file, string language = "12")
+    public static async Task ExpectAsync(string file, string language = "12", DiagnosticAnalyzer? analyzer = null, string framework = Framework.Net8, string config = "")
     {
-        ImmutableArray<Diagnostic> found = await AnalyzeAsync(file, language);
+        ImmutableArray<Diagnostic> found = await AnalyzeAsync(file, language, analyzer, framework, config);
         string[] lines = file.Split('\n');
         List<string> expected = [], actual = [];
         foreach ((string line, int index) in lines.Select(static (line, index) => (line, index)))
@@ -59,23 +60,50 @@ internal static class Marks
     }
 
     /// <summary>What is said of a file, in the order of its code.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string file, string language = "12")
+    /// <param name="file">The file.</param>
+    /// <param name="language">The language version.</param>
+    /// <param name="analyzer">Who says it; of copies, if none.</param>
+    /// <param name="framework">A target framework of <see cref="Framework"/>.</param>
+    /// <param name="config">A line of an <c>.editorconfig</c>, such as <c>name = value</c>.</param>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string file, string language = "12", DiagnosticAnalyzer? analyzer = null, string framework = Framework.Net8, string config = "")
     {
-        CSharpCompilation compilation = Compile(file, language);
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new CopyAnalyzer())).GetAnalyzerDiagnosticsAsync();
+        CSharpCompilation compilation = Compile(file, language, framework);
+        AnalyzerOptions options = new([], new Config(config));
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(ImmutableArray.Create(analyzer ?? new CopyAnalyzer()), options).GetAnalyzerDiagnosticsAsync();
         Assert.All(found, diagnostic => Assert.Equal("File0.cs", diagnostic.Location.SourceTree!.FilePath));
         return [.. found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>The project with all that is generated, which the compiler has nothing against.</summary>
-    public static CSharpCompilation Compile(string file, string language = "12")
+    public static CSharpCompilation Compile(string file, string language = "12", string framework = Framework.Net8)
     {
-        ProjectSettings settings = new(Framework.Net8, ProjectSettings.IsKnown(language) ? language : "10") { Nullable = false, Unsafe = true };
+        ProjectSettings settings = new(framework, ProjectSettings.IsKnown(language) ? language : "10") { Nullable = false, Unsafe = true };
         CSharpCompilation compilation = GeneratorHarness.Generate(settings.Compile(file, Heaps));
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));
         return compilation;
     }
 
     /// <summary>The message of the only thing that is said of a file.</summary>
-    public static async Task<string> MessageOfAsync(string file) => Assert.Single(await AnalyzeAsync(file)).GetMessage(CultureInfo.InvariantCulture);
+    public static async Task<string> MessageOfAsync(string file, DiagnosticAnalyzer? analyzer = null, string language = "12") =>
+        Assert.Single(await AnalyzeAsync(file, language, analyzer)).GetMessage(CultureInfo.InvariantCulture);
+
+    /// <summary>One option for all files.</summary>
+    private sealed class Config(string line) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(line);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Options(string line) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+        {
+            string[] parts = line.Split(" = ");
+            value = parts[0] == key ? parts[1] : null;
+            return value is not null;
+        }
+    }
 }

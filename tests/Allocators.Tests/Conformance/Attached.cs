@@ -9,7 +9,7 @@ internal static class Attached
 {
     /// <summary>The heap on new memory, filled with zeros, that starts so many bytes off a page.</summary>
     public static THeap To<THeap>(int misalignment, int length)
-        where THeap : struct, IAllocator
+        where THeap : struct, IHeap
     {
         THeap heap = default;
         heap.Reset();
@@ -18,10 +18,10 @@ internal static class Attached
     }
 
     /// <summary>What a static class is as a value.</summary>
-    public static IAllocator HeapOf(Type declared) => (IAllocator)Activator.CreateInstance(declared.GetNestedType("Allocator")!)!;
+    public static IHeap HeapOf(Type declared) => (IHeap)Activator.CreateInstance(declared.GetNestedType("Allocator")!)!;
 
     /// <summary>Where a block is in memory that does not move.</summary>
-    public static unsafe nint AddressOf(IAllocator heap, Block block) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(heap[block]));
+    public static unsafe nint AddressOf(IHeap heap, Block block) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(heap[block]));
 
     /// <summary>The call that gives memory to a static class.</summary>
     public static Action<nint, long> AttachOf(Type declared) => declared.GetMethod("Attach", [typeof(nint), typeof(long)])!.CreateDelegate<Action<nint, long>>();

@@ -65,7 +65,7 @@ internal sealed unsafe class PointerSite<THeap>(GuardedMemory pages, GuardedMemo
 
 /// <summary>A static class over memory at an address; where its fields lie is not up to a test.</summary>
 internal sealed unsafe class AttachedSite<THeap>(GuardedMemory pages, GuardedMemory memoryPages) : ForeignSite<THeap>(typeof(THeap).DeclaringType!, pages, memoryPages)
-    where THeap : struct, IAllocator
+    where THeap : struct, IHeap
 {
     private static readonly Action<nint, long> Attach = Attached.AttachOf(typeof(THeap).DeclaringType!);
 

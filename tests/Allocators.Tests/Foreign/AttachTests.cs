@@ -23,7 +23,7 @@ public sealed unsafe partial class AttachTests : IDisposable
     [MemberData(nameof(NewHeaps))]
     public void Before_it_is_attached_a_heap_has_no_memory(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         ExpectNoMemory(heap);
         heap.Reset();
         ExpectNoMemory(heap);
@@ -34,7 +34,7 @@ public sealed unsafe partial class AttachTests : IDisposable
     [MemberData(nameof(HeapsInMemory))]
     public void It_is_an_empty_heap_over_its_memory_and_over_no_other(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         Action<nint, long> attach = Attached.AttachOf(declared);
         new Span<byte>((void*)_other, Bytes).Fill(0xEE);
         attach(_memory + 1, 8_001);
@@ -58,7 +58,7 @@ public sealed unsafe partial class AttachTests : IDisposable
     [MemberData(nameof(Heaps))]
     public void While_blocks_are_live_it_is_not_attached_to_other_memory(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         Action<nint, long> attach = Attached.AttachOf(declared);
         attach(_memory, Bytes);
         heap.TryAlloc(8, 1, out Block first);
@@ -91,7 +91,7 @@ public sealed unsafe partial class AttachTests : IDisposable
     [MemberData(nameof(Heaps))]
     public void Less_memory_serves_less_and_more_serves_more(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         Action<nint, long> attach = Attached.AttachOf(declared);
         new Span<byte>((void*)_other, Bytes).Fill(0xCD);
         int[] counts = Array.ConvertAll<(nint Address, long Length), int>([(_memory, 2_000), (_other, 6_000), (_memory, 2_000), (_other, 3), (_other, 6_000)], memory =>
@@ -120,7 +120,7 @@ public sealed unsafe partial class AttachTests : IDisposable
     [MemberData(nameof(HeapsInMemory))]
     public void No_address_and_a_negative_length_are_refused_and_nothing_is_changed(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         Action<nint, long> attach = Attached.AttachOf(declared);
         attach(_memory, Bytes);
         int capacity = heap.Capacity;
@@ -160,7 +160,7 @@ public sealed unsafe partial class AttachTests : IDisposable
     [MemberData(nameof(HeapsInMemory))]
     public void A_heap_in_memory_stays_there_with_its_blocks_and_is_found_again(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         Action<nint, long> attach = Attached.AttachOf(declared);
         attach(_memory, Bytes);
         Assert.True(heap.TryAlloc(8, 1, out Block block));
@@ -186,7 +186,7 @@ public sealed unsafe partial class AttachTests : IDisposable
     [MemberData(nameof(HeapsInMemory))]
     public void Memory_of_another_heap_is_refused_and_nothing_is_changed(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         Action<nint, long> attach = Attached.AttachOf(declared);
         attach(_memory, Bytes);
         Assert.True(heap.TryAlloc(8, 1, out Block block));
@@ -229,7 +229,7 @@ public sealed unsafe partial class AttachTests : IDisposable
         NativeMemory.Free((void*)_other);
     }
 
-    private static void ExpectNoMemory(IAllocator heap)
+    private static void ExpectNoMemory(IHeap heap)
     {
         Assert.Equal(0, heap.Capacity);
         Assert.Equal(default, heap.GetStatistics());

@@ -22,7 +22,7 @@ public sealed partial class AttachThreadsTests
     [InlineData(typeof(ThreadSharedSlots))]
     public async Task Threads_may_call_while_memory_is_attached_for_the_first_time(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         const int Threads = 3;
         int refused = 0;
         using CountdownEvent asked = new(Threads);
@@ -64,7 +64,7 @@ public sealed partial class AttachThreadsTests
     [InlineData(typeof(MovingSlots))]
     public async Task Threads_may_call_while_the_memory_is_changed(Type declared)
     {
-        IAllocator heap = Attached.HeapOf(declared);
+        IHeap heap = Attached.HeapOf(declared);
         Action<nint, long> attach = Attached.AttachOf(declared);
         bool stop = false;
         Task[] tasks = new Task[2];

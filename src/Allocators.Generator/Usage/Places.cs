@@ -1,0 +1,79 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Allocators.Generator.Usage;
+
+/// <summary>Where a variable is: on the stack, or in an object that the compiler or the user has made.</summary>
+internal static class Places
+{
+    /// <summary>
+    /// Whether a local or a by-value parameter ends with its function. It does not where a lambda or a local function takes it along, nor in iterators
+    /// and async methods, which go on after they have returned: there it is a field of a class.
+    /// </summary>
+    /// <param name="variable">The local or the parameter.</param>
+    /// <param name="use">Where it is declared or used.</param>
+    /// <param name="member">The member that this is in.</param>
+    public static bool IsOnStack(ISymbol variable, IOperation use, ISymbol member)
+    {
+        if (variable is not (ILocalSymbol { RefKind: RefKind.None, IsStatic: false } or IParameterSymbol { RefKind: RefKind.None })) return false;
+        if (variable.ContainingSymbol is not IMethodSymbol { IsAsync: false } function) return false;
+
+        bool isInner = function.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction;
+
+        // A parameter of the type itself is a field of the object for all members but the constructor.
+        if (!isInner && !SymbolEqualityComparer.Default.Equals(function, member)) return false;
+
+        IMethodSymbol? owner = isInner ? function : null;
+        return RootOf(use).DescendantsAndSelf().All(operation => operation.Kind switch
+        {
+            OperationKind.LocalReference or OperationKind.ParameterReference when Is(operation, variable) => SymbolEqualityComparer.Default.Equals(InnerFunctionAround(operation), owner),
+            OperationKind.YieldReturn or OperationKind.YieldBreak => !SymbolEqualityComparer.Default.Equals(InnerFunctionAround(operation), owner),
+            _ => true,
+        });
+    }
+
+    /// <summary>The local or the parameter whose bytes an expression names, all or a part of them; null where they are elsewhere.</summary>
+    public static ISymbol? VariableOf(IOperation? place) => place switch
+    {
+        IParenthesizedOperation parenthesized => VariableOf(parenthesized.Operand),
+        IFieldReferenceOperation { Field: { IsStatic: false, RefKind: RefKind.None }, Instance: { Type.IsValueType: true } instance } => VariableOf(instance),
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>Whether an expression names bytes that lie in an object of a class of which they are a field.</summary>
+    public static bool IsInObject(IOperation? place) => place switch
+    {
+        IParenthesizedOperation parenthesized => IsInObject(parenthesized.Operand),
+        IFieldReferenceOperation { Field: { IsStatic: false, RefKind: RefKind.None }, Instance: { } instance } => instance.Type is { IsReferenceType: true } || IsInObject(instance),
+        _ => false,
+    };
+
+    public static bool Is(IOperation operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable, operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    });
+
+    /// <summary>The whole body that an operation is in.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+
+    /// <summary>The lambda or local function that an operation is in; null where that is the member itself.</summary>
+    private static IMethodSymbol? InnerFunctionAround(IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation lambda) return lambda.Symbol;
+            if (current is ILocalFunctionOperation local) return local.Symbol;
+        }
+
+        return null;
+    }
+}
