@@ -32,7 +32,7 @@ public ref struct HeapBox<T, TAllocator>
     /// <summary>Takes memory for a value, and copies it there.</summary>
     /// <exception cref="OutOfMemoryException">There is no room.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The type needs an alignment that the heap cannot give.</exception>
-    public HeapBox(ref TAllocator heap, in T value)
+    public HeapBox(ref TAllocator heap, scoped in T value)
         : this(ref heap)
     {
         Value = value;
@@ -45,7 +45,7 @@ public ref struct HeapBox<T, TAllocator>
         get
         {
             if (_block.IsEmpty) ThrowHelper.NothingInTheBox();
-            return ref MemoryMarshal.GetReference(HeapMemory.Cast<T>(_heap[0][_block]));
+            return ref HeapMemory.Cast<T>(_heap[0][_block])[0];
         }
     }
 
@@ -58,12 +58,13 @@ public ref struct HeapBox<T, TAllocator>
         return (Block<T>)kept;
     }
 
-    /// <summary>Gives the memory back; a second time does nothing.</summary>
+    /// <summary>Gives the memory back; a second time does nothing. Where the heap refuses, the box keeps its block.</summary>
     /// <exception cref="InvalidOperationException">The block is not live any more: it was freed elsewhere, or the heap was reset.</exception>
     public void Dispose()
     {
-        Block block = _block;
+        if (_block.IsEmpty) return;
+
+        _heap[0].Free(_block);
         _block = default;
-        if (!block.IsEmpty) _heap[0].Free(block);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Allocators;
 
@@ -48,8 +49,8 @@ public sealed class NativeHeap<THeap> : IDisposable
     /// <summary>Frees the memory, and with it all blocks; a second time does nothing.</summary>
     public unsafe void Dispose()
     {
-        nint allocated = _allocated;
-        _heap = _allocated = 0;
+        _heap = 0;
+        nint allocated = Interlocked.Exchange(ref _allocated, default);
         if (allocated == 0) return;
 
 #if NET8_0_OR_GREATER

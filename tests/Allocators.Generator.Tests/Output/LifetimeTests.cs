@@ -36,6 +36,8 @@ public class LifetimeTests
 
     [LanguageTheory("11")]
     [InlineData("HeapBox<int, Pocket> M(ref Pocket heap) => new HeapBox<int, Pocket>(ref heap);")]
+    [InlineData("HeapBox<int, Pocket> M(ref Pocket heap) { int one = 1; return new HeapBox<int, Pocket>(ref heap, in one); }")]
+    [InlineData("HeapBox<int, Pocket> M(ref Pocket heap) => new HeapBox<int, Pocket>(ref heap, 5);")]
     [InlineData("Pocket.BlockEnumerator M(ref Pocket heap) => heap.LiveBlocks;")]
     [InlineData("Numbers.ValueEnumerator M(ref Numbers heap) => heap.Values;")]
     [InlineData("Entities.EntryEnumerator M(ref Entities heap) => heap.Entries;")]

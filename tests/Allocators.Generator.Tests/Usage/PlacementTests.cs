@@ -257,7 +257,6 @@ public class PlacementTests
             struct S
             {
                 Pocket _inStruct;
-                void* Address => Unsafe.AsPointer(ref Unsafe.AsRef(in _inStruct));
                 void M() { void* mayBePinned = Unsafe.AsPointer(ref _inStruct); }
             }
         }

@@ -74,7 +74,7 @@ public sealed partial class ScopedOwnersTests
         }
 
         Assert.True(isRefused);
-        copy.Dispose();
+        Assert.False(copy.Release().IsEmpty);
     }
 
     [Fact]
