@@ -10,7 +10,11 @@ internal static class Variables
     public static bool IsVariable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => !local.IsDeclaration,
-        IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation => true,
+        IParameterReferenceOperation or IArrayElementReferenceOperation => true,
+
+        // A part of a new value is new. What a pointer leads to has no kind of its own.
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true, Kind: not OperationKind.None } instance } => IsVariable(instance),
+        IFieldReferenceOperation => true,
         IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance,
         IPropertyReferenceOperation property => property.Property.RefKind != RefKind.None,
         IInvocationOperation invocation => invocation.TargetMethod.RefKind != RefKind.None,

@@ -267,6 +267,9 @@ public class CopyTests
             C() { _heap = default; _heap = new Pocket(); s_heap = new(); }
 
             static Pocket Make() => new Pocket();
+            static Level MakeLevel() => new Level();
+            static void Take(Pocket heap) { }
+            void OfAPartOfANewValue() => Take(MakeLevel().Heap);
             static void Use<T>(ref T heap) where T : struct, IHeap => heap.Alloc(1);
 
             void M(ref Pocket byRef, out Pocket made)
