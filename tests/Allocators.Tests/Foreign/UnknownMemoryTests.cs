@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Allocators.Tests.Over;
@@ -11,7 +10,7 @@ using Xunit;
 namespace Allocators.Tests;
 
 /// <summary>Memory for bookkeeping is a heap of the same layout, or zeros, or refused.</summary>
-public sealed partial class UnknownMemoryTests : IDisposable
+public sealed partial class UnknownMemoryTests
 {
     private const int Bytes = 4 << 20;
 
@@ -174,8 +173,6 @@ public sealed partial class UnknownMemoryTests : IDisposable
         await Task.WhenAll(tasks);
         Assert.Equal(Threads * Rounds, opened);
     }
-
-    public unsafe void Dispose() => NativeMemory.AlignedFree((void*)_memory);
 
     private static Block AllocOne(IHeap heap)
     {
