@@ -115,7 +115,7 @@ public sealed class ConsumerTests(PackedPackage package)
 
             /// <summary>Blocks.</summary>
             [FreeList(Blocks = 32, BlockSize = 32, Synchronization = Synchronization.LockFree)]
-            public partial struct Blocks { }
+            public partial struct Pages { }
 
             /// <summary>A pool.</summary>
             [FreeList(Blocks = 8, BlockSize = 32, Over = typeof(GameMemory))]
@@ -130,7 +130,7 @@ public sealed class ConsumerTests(PackedPackage package)
     [Fact]
     public void A_wrong_declaration_is_an_error_with_a_page()
     {
-        (int exitCode, string output) = new ConsumerProject(package, "Wrong", "<TargetFramework>net10.0</TargetFramework>").WithFile(
+        (int exitCode, string output) = new ConsumerProject(package, "WrongDeclaration", "<TargetFramework>net10.0</TargetFramework>").WithFile(
             "Heaps.cs",
             """
             [Allocators.ChunkHeap(ChunkSize = 100)]

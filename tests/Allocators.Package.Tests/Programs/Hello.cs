@@ -25,7 +25,7 @@ public static class Program
         LevelHeap level = default;
         Block block = level.Alloc(100);
         level[block].Fill(7);
-        Console.WriteLine(level);
+        Console.WriteLine(level.ToString());
 
         nint address = GameMemory.AllocAddress(1000, 16);
         Console.WriteLine(address % 16);
