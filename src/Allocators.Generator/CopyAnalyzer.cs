@@ -65,11 +65,7 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
 
         if (Copy.Of(use) is { } copy)
         {
-            string text = use.Syntax.ToString();
-            string[] arguments = copy.Descriptor == UsageDescriptors.Assigned || copy.Descriptor == UsageDescriptors.ReturnedByValue ? [use.Type!.Name, text]
-                : copy.Descriptor == UsageDescriptors.Wrapped ? [use.Type!.Name, copy.Into, text]
-                : [use.Type!.Name, copy.Into];
-            Report(context, use, copy.Descriptor, arguments);
+            Report(context, use, copy.Descriptor, use.Type!.Name, use.Syntax.ToString(), copy.Into);
         }
         else if (use.Parent is IInvocationOperation or IPropertyReferenceOperation && InstanceOf(use.Parent) == use && !Variables.ChangesNothing(use.Parent) && Variables.IsReadOnly(use, context.ContainingSymbol) && !IsReadOnlyFieldOfOurs(use))
         {
@@ -79,7 +75,7 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeLoop(OperationAnalysisContext context, NonCopyableTypes types)
     {
-        if (context.Operation is not IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } declarator } || !types.Contains(variable.Type)) return;
+        if (context.Operation is not IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } } || !types.Contains(variable.Type)) return;
 
         context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.Enumerated, variable.Locations[0], variable.Name, variable.Type.Name));
     }

@@ -101,13 +101,12 @@ internal static class NameRules
         SyntaxNode? syntax = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         ExplicitInterfaceSpecifierSyntax? specifier = (syntax as MethodDeclarationSyntax)?.ExplicitInterfaceSpecifier
             ?? (syntax as BasePropertyDeclarationSyntax)?.ExplicitInterfaceSpecifier;
-        SimpleNameSyntax? name = specifier?.Name switch
+        SimpleNameSyntax? last = specifier?.Name switch
         {
             QualifiedNameSyntax qualified => qualified.Right,
             AliasQualifiedNameSyntax aliased => aliased.Name,
-            NameSyntax simple => simple as SimpleNameSyntax,
-            _ => null,
+            var name => name as SimpleNameSyntax,
         };
-        return Interfaces.Contains(name?.Identifier.ValueText);
+        return Interfaces.Contains(last?.Identifier.ValueText);
     }
 }

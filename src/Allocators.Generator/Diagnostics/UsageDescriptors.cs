@@ -23,12 +23,12 @@ internal static class UsageDescriptors
     public static readonly DiagnosticDescriptor Boxed = Descriptors.Error(
         "ALLOC0104",
         "A heap is not boxed",
-        "This puts a copy of '{0}' into an object, as '{1}'; pass the heap by 'ref' to generic code ('where THeap : struct, IHeap'), or keep it in a class of yours");
+        "This puts a copy of '{0}' into an object, as '{2}'; pass the heap by 'ref' to generic code ('where THeap : struct, IHeap'), or keep it in a class of yours");
 
     public static readonly DiagnosticDescriptor Wrapped = Descriptors.Error(
         "ALLOC0105",
         "A heap is no part of another value",
-        "This copies '{0}' into {1}; refer to it ('ref var heap = ref {2}')");
+        "This copies '{0}' into {2}; refer to it ('ref var heap = ref {1}')");
 
     public static readonly DiagnosticDescriptor Enumerated = Descriptors.Error(
         "ALLOC0106",

@@ -109,16 +109,6 @@ internal static class AddressesSurface
     {
         string shortcut = context.Shape.HasShortcuts ? ShortcutSurface.OfFree(context, "", "offset", "1") : "";
         string fault = VerifySurface.Fault(context);
-        // Where others can write to the bookkeeping, a block may seem to reach behind the end.
-        CodeTemplate within = $$"""
-
-            {
-                int offset = OffsetOf(address);
-                {{context.Inside(context.Enter, $"int size = {context.Ask("SizeAt", "offset")};")}}
-                return size == 0 ? 0 : global::System.Math.Min(size, Capacity - offset);
-            }
-            """;
-        string sizeAt = context.MayLieBeyond ? within.ToString() : context.Returning("int", context.Ask("SizeAt", "OffsetOf(address)"));
         CodeTemplate call = $$"""
             int size = {{context.Ask("SizeAt", "offset")}};
             bool freed = size != 0 && {{context.Give("TryFree", "offset", "size")}};
@@ -143,13 +133,13 @@ internal static class AddressesSurface
             }
 
             /// <summary>Whether a live block of this heap starts at an address.</summary>
-            public {{context.ReadModifier}}bool Owns(nint address) => SizeAt(address) != 0;
+            public {{context.ReadModifier}}bool Owns(nint address) => SizeAtOffset(OffsetOf(address)) != 0;
 
             /// <summary>The bytes that the live block at an address really has.</summary>
             /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
             public {{context.ReadModifier}}int UsableSize(nint address)
             {
-                int size = SizeAt(address);
+                int size = SizeAtOffset(OffsetOf(address));
                 if (size == 0) global::Allocators.ThrowHelper.NotALiveAddress({{context.NameOf}}, address{{fault}});
                 return size;
             }
@@ -192,9 +182,6 @@ internal static class AddressesSurface
             /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
             public {{context.Modifier}}bool TryReallocAddress(ref nint address, nuint size, nuint alignment) =>
                 global::Allocators.Check.IsRequest(size, alignment, MaxAlignment) && TryReallocAddress(ref address, (int)size, (int)alignment);
-
-            /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
-            private {{context.ReadModifier}}int SizeAt(nint address){{sizeAt}}
             """);
     }
 

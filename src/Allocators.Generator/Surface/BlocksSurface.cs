@@ -220,21 +220,30 @@ internal static class BlocksSurface
             """);
     }
 
-    /// <summary>Writes how a block is found by where it starts.</summary>
+    /// <summary>Writes how a block is found by where it starts, whatever that is told by: an offset, an address, an index.</summary>
     private static void WriteBlockAtOffset(SurfaceContext context)
     {
-        // Where others can write to the bookkeeping, a block may seem to reach behind the end.
+        // Where others can write to the bookkeeping, a block may seem to start or to reach behind the end.
         string size = context.Ask("SizeAt", "offset");
-        string within = context.MayLieBeyond ? $"global::System.Math.Min({size}, Capacity - global::System.Math.Max(offset, 0))" : size;
+        CodeTemplate within = $$"""
+
+            {
+                {{context.Inside(context.Enter, $"int size = {size};")}}
+                return size == 0 ? 0 : global::System.Math.Max(global::System.Math.Min(size, Capacity - offset), 0);
+            }
+            """;
         context.Writer.WriteNext($$"""
             /// <summary>The live block that starts at an offset, as long as it can be used.</summary>
             /// <exception cref="global::System.InvalidOperationException">No live block of this heap starts there.</exception>
             public {{context.ReadModifier}}global::Allocators.Block BlockAtOffset(int offset)
             {
-                {{context.Inside(context.Enter, $"int size = {within};")}}
-                if (size <= 0) global::Allocators.ThrowHelper.NotALiveOffset({{context.NameOf}}, offset{{VerifySurface.Fault(context)}});
+                int size = SizeAtOffset(offset);
+                if (size == 0) global::Allocators.ThrowHelper.NotALiveOffset({{context.NameOf}}, offset{{VerifySurface.Fault(context)}});
                 return new global::Allocators.Block(offset, size);
             }
+
+            /// <summary>Bytes of the live block that starts at an offset, or 0; any number may come.</summary>
+            private {{context.ReadModifier}}int SizeAtOffset(int offset){{(context.MayLieBeyond ? within.ToString() : context.Returning("int", size))}}
             """);
     }
 

@@ -52,14 +52,6 @@ internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
     }
 
     /// <summary>The method, local function or lambda that an operation stands in.</summary>
-    public static IMethodSymbol? FunctionAround(IOperation operation)
-    {
-        for (IOperation? current = operation; current is not null; current = current.Parent)
-        {
-            if (current is IAnonymousFunctionOperation lambda) return lambda.Symbol;
-            if (current is ILocalFunctionOperation local) return local.Symbol;
-        }
-
-        return operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol;
-    }
+    public static IMethodSymbol? FunctionAround(IOperation operation) =>
+        Places.InnerFunctionAround(operation) ?? operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol;
 }

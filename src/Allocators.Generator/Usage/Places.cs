@@ -66,7 +66,7 @@ internal static class Places
     }
 
     /// <summary>The lambda or local function that an operation is in; null where that is the member itself.</summary>
-    private static IMethodSymbol? InnerFunctionAround(IOperation operation)
+    public static IMethodSymbol? InnerFunctionAround(IOperation operation)
     {
         for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
         {

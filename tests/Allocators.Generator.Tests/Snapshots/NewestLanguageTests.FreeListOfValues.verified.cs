@@ -283,10 +283,14 @@ namespace Game
         /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
         public readonly Block BlockAtOffset(int offset)
         {
-            int size = _state.SizeAt(offset);
-            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Points), offset, FindFault());
+            int size = SizeAtOffset(offset);
+            if (size == 0) ThrowHelper.NotALiveOffset(nameof(Points), offset, FindFault());
             return new Block(offset, size);
         }
+
+        /// <summary>Bytes of the live block that starts at an offset, or 0; any number may come.</summary>
+        private readonly int SizeAtOffset(int offset) =>
+            _state.SizeAt(offset);
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>
@@ -522,8 +526,7 @@ namespace Game
         public readonly global::Allocators.Block<global::System.Numerics.Vector3> BlockOf(int index)
         {
             int offset = Check.IsInside(index, Blocks) ? index * BlockSize : -1;
-            int size = _state.SizeAt(offset);
-            if (size == 0) ThrowHelper.NotALiveIndex(nameof(Points), index, Blocks);
+            if (SizeAtOffset(offset) == 0) ThrowHelper.NotALiveIndex(nameof(Points), index, Blocks);
             return (global::Allocators.Block<global::System.Numerics.Vector3>)new Block(offset, BlockSize);
         }
 

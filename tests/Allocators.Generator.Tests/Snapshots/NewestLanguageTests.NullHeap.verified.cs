@@ -293,10 +293,14 @@ namespace Game
         /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
         public readonly Block BlockAtOffset(int offset)
         {
-            int size = _state.SizeAt(offset);
-            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Nothing), offset);
+            int size = SizeAtOffset(offset);
+            if (size == 0) ThrowHelper.NotALiveOffset(nameof(Nothing), offset);
             return new Block(offset, size);
         }
+
+        /// <summary>Bytes of the live block that starts at an offset, or 0; any number may come.</summary>
+        private readonly int SizeAtOffset(int offset) =>
+            _state.SizeAt(offset);
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The block reaches outside the heap.</exception>

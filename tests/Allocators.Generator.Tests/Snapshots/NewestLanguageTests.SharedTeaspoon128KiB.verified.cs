@@ -457,12 +457,19 @@ namespace Game
         /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
         public readonly Block BlockAtOffset(int offset)
         {
+            int size = SizeAtOffset(offset);
+            if (size == 0) ThrowHelper.NotALiveOffset(nameof(Mailbox), offset, FindFault());
+            return new Block(offset, size);
+        }
+
+        /// <summary>Bytes of the live block that starts at an offset, or 0; any number may come.</summary>
+        private readonly int SizeAtOffset(int offset)
+        {
             Books.Lock.Enter(nameof(Mailbox));
             if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            int size = Books.State.SizeAt(in FirstByte, offset);
+            int value = Books.State.SizeAt(in FirstByte, offset);
             Books.Lock.Exit();
-            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Mailbox), offset, FindFault());
-            return new Block(offset, size);
+            return value;
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
@@ -702,13 +709,13 @@ namespace Game
         }
 
         /// <summary>Whether a live block of this heap starts at an address.</summary>
-        public readonly bool Owns(nint address) => SizeAt(address) != 0;
+        public readonly bool Owns(nint address) => SizeAtOffset(OffsetOf(address)) != 0;
 
         /// <summary>The bytes that the live block at an address really has.</summary>
         /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
         public readonly int UsableSize(nint address)
         {
-            int size = SizeAt(address);
+            int size = SizeAtOffset(OffsetOf(address));
             if (size == 0) ThrowHelper.NotALiveAddress(nameof(Mailbox), address, FindFault());
             return size;
         }
@@ -752,16 +759,6 @@ namespace Game
         /// <exception cref="InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
         public bool TryReallocAddress(ref nint address, nuint size, nuint alignment) =>
             Check.IsRequest(size, alignment, MaxAlignment) && TryReallocAddress(ref address, (int)size, (int)alignment);
-
-        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
-        private readonly int SizeAt(nint address)
-        {
-            Books.Lock.Enter(nameof(Mailbox));
-            if (!Books.State.IsSound(Capacity)) ThrowUnsound();
-            int value = Books.State.SizeAt(in FirstByte, OffsetOf(address));
-            Books.Lock.Exit();
-            return value;
-        }
 
         /// <inheritdoc cref="AllocAddress(int)"/>
         public unsafe void* AllocPointer(int size) => (void*)AllocAddress(size);

@@ -343,11 +343,18 @@ namespace Game
         /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
         public static Block BlockAtOffset(int offset)
         {
-            _heap.Lock.Enter();
-            int size = _heap.State.SizeAt(offset);
-            _heap.Lock.Exit();
-            if (size <= 0) ThrowHelper.NotALiveOffset(nameof(Entities), offset);
+            int size = SizeAtOffset(offset);
+            if (size == 0) ThrowHelper.NotALiveOffset(nameof(Entities), offset);
             return new Block(offset, size);
+        }
+
+        /// <summary>Bytes of the live block that starts at an offset, or 0; any number may come.</summary>
+        private static int SizeAtOffset(int offset)
+        {
+            _heap.Lock.Enter();
+            int value = _heap.State.SizeAt(offset);
+            _heap.Lock.Exit();
+            return value;
         }
 
         /// <summary>The bytes of a block. The bounds are checked, not whether the block is live.</summary>
@@ -591,13 +598,13 @@ namespace Game
         }
 
         /// <summary>Whether a live block of this heap starts at an address.</summary>
-        public static bool Owns(nint address) => SizeAt(address) != 0;
+        public static bool Owns(nint address) => SizeAtOffset(OffsetOf(address)) != 0;
 
         /// <summary>The bytes that the live block at an address really has.</summary>
         /// <exception cref="InvalidOperationException">No live block of this heap starts there.</exception>
         public static int UsableSize(nint address)
         {
-            int size = SizeAt(address);
+            int size = SizeAtOffset(OffsetOf(address));
             if (size == 0) ThrowHelper.NotALiveAddress(nameof(Entities), address);
             return size;
         }
@@ -642,15 +649,6 @@ namespace Game
         /// <exception cref="InvalidOperationException">No live block of this heap starts there; nothing was changed.</exception>
         public static bool TryReallocAddress(ref nint address, nuint size, nuint alignment) =>
             Check.IsRequest(size, alignment, MaxAlignment) && TryReallocAddress(ref address, (int)size, (int)alignment);
-
-        /// <summary>Bytes of the live block that starts at an address, or 0.</summary>
-        private static int SizeAt(nint address)
-        {
-            _heap.Lock.Enter();
-            int value = _heap.State.SizeAt(OffsetOf(address));
-            _heap.Lock.Exit();
-            return value;
-        }
 
         /// <inheritdoc cref="AllocAddress(int)"/>
         public static unsafe void* AllocPointer(int size) => (void*)AllocAddress(size);

@@ -189,7 +189,10 @@ internal sealed unsafe class Siege<THeap>(Site<THeap> site, Progress progress, T
         trace?.WriteLine($"Owns and UsableSize({block})");
         Heap.Owns(block);
         int usable = Heap.UsableSize(block);
-        if (index >= 0) ExpectInside(new Block(block.Offset, usable), "UsableSize");
+        if (index < 0) return;
+
+        ExpectInside(new Block(block.Offset, usable), "UsableSize");
+        if (OwnMembers<THeap>.FindsByOffset) ExpectInside(OwnMembers<THeap>.BlockAtOffset(ref Heap, block.Offset), "BlockAtOffset");
     }
 
     private void Walk()

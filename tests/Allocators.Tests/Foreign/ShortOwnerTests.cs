@@ -51,6 +51,37 @@ public sealed unsafe class ShortOwnerTests : IDisposable
     }
 
     [Fact]
+    public void A_walk_ends_where_the_memory_does()
+    {
+        OwnedValues shorter = new(_memory, Bytes(OwnedValues.OverheadBytes, Few, sizeof(long))), longer = new(_memory, Bytes(OwnedValues.OverheadBytes, All, sizeof(long)));
+        for (int i = 0; i < All; i++) longer.Alloc(i);
+
+        int handles = 0, entries = 0, values = 0, blocks = 0;
+        foreach (OwnedValues.Handle handle in shorter.Handles) handles += shorter.Owns(handle) ? 1 : 0;
+        foreach (OwnedValues.Entry entry in shorter.Entries) Assert.Equal(entries++, entry.Value);
+        foreach (ref long value in shorter.Values) Assert.Equal(values++, value);
+        foreach (Block block in shorter.LiveBlocks) Assert.Equal(blocks++ * sizeof(long), block.Offset);
+        Assert.Equal((Few, Few, Few, Few), (handles, entries, values, blocks));
+        Assert.Throws<InvalidOperationException>(() => shorter.BlockAtOffset(Few * sizeof(long)));
+
+        int seen = 0;
+        foreach (OwnedValues.Entry entry in longer.Entries) seen++;
+        Assert.Equal(All, seen);
+    }
+
+    [Fact]
+    public void An_index_beyond_the_memory_is_refused()
+    {
+        NativeMemory.Clear((void*)_memory, 4096);
+        OwnedPool shorter = new(_memory, Bytes(OwnedPool.OverheadBytes, Few, 16)), longer = new(_memory, Bytes(OwnedPool.OverheadBytes, All, 16));
+        for (int i = 0; i < All; i++) longer.Alloc();
+
+        Assert.Equal(new Block((Few - 1) * 16, 16), shorter.BlockOf(Few - 1));
+        Assert.Throws<InvalidOperationException>(() => shorter.BlockOf(Few));
+        Assert.Equal(new Block(Few * 16, 16), longer.BlockOf(Few));
+    }
+
+    [Fact]
     public void Refused_requests_use_no_slot_up()
     {
         OwnedSlab shorter = new(_memory, Bytes(OwnedSlab.OverheadBytes, Few, 16)), longer = new(_memory, Bytes(OwnedSlab.OverheadBytes, All, 16));

@@ -50,8 +50,6 @@ internal static class WholeBlocksSurface
     {
         string bytes = context.Spec.Element is null ? "block" : "(global::Allocators.Block)block";
         string typed = context.Spec.Element is null ? "" : $"({block})";
-        string size = $"int size = {context.Ask("SizeAt", "offset")};";
-        string isWithin = context.MayLieBeyond ? " || offset > Capacity - BlockSize" : "";
         context.Writer.WriteNext($$"""
             /// <summary>The index of a block, 0 to <see cref="Blocks"/> - 1: a number to store in its place.</summary>
             /// <exception cref="global::System.InvalidOperationException">It is not a live block of this heap.</exception>
@@ -66,8 +64,7 @@ internal static class WholeBlocksSurface
             public {{context.ReadModifier}}{{block}} BlockOf(int index)
             {
                 int offset = global::Allocators.Check.IsInside(index, Blocks) ? index * BlockSize : -1;
-                {{context.Inside(context.EnterForBlock, size)}}
-                if (size == 0{{isWithin}}) global::Allocators.ThrowHelper.NotALiveIndex({{context.NameOf}}, index, Blocks);
+                if (SizeAtOffset(offset) == 0) global::Allocators.ThrowHelper.NotALiveIndex({{context.NameOf}}, index, Blocks);
                 return {{typed}}new global::Allocators.Block(offset, BlockSize);
             }
             """);

@@ -74,6 +74,7 @@ internal static class HandlesSurface
     {
         // What another owner took beyond the end of this one's memory is out of its reach.
         string isWithin = context.MayLieBeyond ? "handle.Slot < Capacity / BlockSize ? " : "", orNot = context.MayLieBeyond ? " : -1" : "";
+        string andWithin = context.MayLieBeyond ? " && slot < Capacity / BlockSize" : "";
         context.Writer.WriteNext($$"""
             /// <summary>Whether the handle is valid: that of a live slot, and of its present use.</summary>
             public {{context.ReadModifier}}bool Owns(Handle handle) => LengthOf(handle) >= 0;
@@ -94,7 +95,7 @@ internal static class HandlesSurface
             public {{context.ReadModifier}}bool TryGetNext(Handle after, out Handle next)
             {
                 int from = after == default ? 0 : after.Slot + 1;
-                {{context.Inside(context.Enter, $"bool found = {context.Ask("TryGetNextLive", "from", "out int slot", "out uint generation")};")}}
+                {{context.Inside(context.Enter, $"bool found = {context.Ask("TryGetNextLive", "from", "out int slot", "out uint generation")}{andWithin};")}}
                 next = found ? new Handle(slot, generation) : default;
                 return found;
             }
