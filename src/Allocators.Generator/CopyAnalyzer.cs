@@ -45,7 +45,10 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
                 OperationKind.ArrayElementReference,
                 OperationKind.PropertyReference,
                 OperationKind.Invocation,
-                OperationKind.InstanceReference);
+                OperationKind.InstanceReference,
+                OperationKind.SimpleAssignment,
+                Variables.InlineArrayAccess,
+                OperationKind.None);
             start.RegisterOperationAction(operation => AnalyzeLoop(operation, types), OperationKind.Loop);
             start.RegisterSymbolAction(symbol => AnalyzeField(symbol, types), SymbolKind.Field);
             start.RegisterSymbolAction(symbol => AnalyzeProperty(symbol, types), SymbolKind.Property);

@@ -1,5 +1,6 @@
 using Allocators.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Allocators.Generator.Usage;
@@ -9,6 +10,9 @@ namespace Allocators.Generator.Usage;
 /// <param name="Into">What it is copied into, where that has a name.</param>
 internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
 {
+    /// <summary><c>[a, b]</c>, which newer compilers than ours know.</summary>
+    private const OperationKind CollectionExpression = (OperationKind)0x7F;
+
     /// <summary>The copy that is made of a variable; null where there is none, or where it is not known.</summary>
     public static Copy? Of(IOperation variable) => variable.Parent switch
     {
@@ -17,14 +21,17 @@ internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
         IConversionOperation { Conversion.IsIdentity: true } conversion => Of(conversion),
 
         IConversionOperation conversion => OfConversion(conversion),
-        IArgumentOperation argument => argument.Parameter?.RefKind == RefKind.None ? new(UsageDescriptors.PassedByValue) : null,
+        IArgumentOperation { Parameter: { } parameter } => OfParameter(parameter),
         IInterpolationOperation => new(UsageDescriptors.PassedByValue),
+        IBinaryOperation { OperatorMethod: { } method } operation => OfParameter(method.Parameters[operation.LeftOperand == variable ? 0 : 1]),
+        ICompoundAssignmentOperation { OperatorMethod: { } method } operation => OfParameter(method.Parameters[operation.Target == variable ? 0 : 1]),
+        IUnaryOperation { OperatorMethod: { } method } => OfParameter(method.Parameters[0]),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } } => new(UsageDescriptors.Assigned),
         IVariableInitializerOperation => null,
         ISymbolInitializerOperation => new(UsageDescriptors.Assigned),
         ISimpleAssignmentOperation { IsRef: false, Target: not IDiscardOperation } assignment when assignment.Value == variable => new(UsageDescriptors.Assigned),
         IReturnOperation returned => OfReturn(variable, returned),
-        IArrayInitializerOperation => new(UsageDescriptors.Assigned),
+        IArrayInitializerOperation or { Kind: CollectionExpression } or { Kind: OperationKind.None, Syntax: InitializerExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => new(UsageDescriptors.Assigned),
         ITupleOperation { Parent: not IDeconstructionAssignmentOperation } => new(UsageDescriptors.Wrapped, "a tuple"),
         ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple when deconstruction.Value == tuple => new(UsageDescriptors.Wrapped, "a tuple"),
         IIsPatternOperation or ISwitchExpressionOperation or ISwitchOperation => new(UsageDescriptors.Wrapped, "a pattern"),
@@ -39,11 +46,13 @@ internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
     private static Copy? OfConversion(IConversionOperation conversion) => conversion switch
     {
         // A conversion of the user's own takes its operand as it says itself.
-        { OperatorMethod: { } method } => method.Parameters[0].RefKind == RefKind.None ? new(UsageDescriptors.PassedByValue) : null,
+        { OperatorMethod: { } method } => OfParameter(method.Parameters[0]),
         { Type: { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } type } => new(UsageDescriptors.Wrapped, $"'{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'"),
         { Type: { IsReferenceType: true } type } => new(UsageDescriptors.Boxed, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)),
         _ => null,
     };
+
+    private static Copy? OfParameter(IParameterSymbol parameter) => parameter.RefKind == RefKind.None ? new(UsageDescriptors.PassedByValue) : null;
 
     private static Copy? OfReturn(IOperation variable, IReturnOperation returned)
     {

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Allocators.Generator.Usage;
@@ -6,20 +8,38 @@ namespace Allocators.Generator.Usage;
 /// <summary>What is a place in memory, and what may be changed there.</summary>
 internal static class Variables
 {
+    /// <summary>An element of a struct with <c>[InlineArray]</c>, which newer compilers than ours know.</summary>
+    public const OperationKind InlineArrayAccess = (OperationKind)0x7E;
+
     /// <summary>Whether an operation names a place, whose value is copied by who takes it. Whatever else has a value has a new one.</summary>
     public static bool IsVariable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => !local.IsDeclaration,
         IParameterReferenceOperation or IArrayElementReferenceOperation => true,
 
-        // A part of a new value is new. What a pointer leads to has no kind of its own.
-        IFieldReferenceOperation { Instance: { Type.IsValueType: true, Kind: not OperationKind.None } instance } => IsVariable(instance),
+        // A part of a new value is new.
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsVariable(instance),
         IFieldReferenceOperation => true,
         IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance,
         IPropertyReferenceOperation property => property.Property.RefKind != RefKind.None,
         IInvocationOperation invocation => invocation.TargetMethod.RefKind != RefKind.None,
+
+        // The value of 'a = b' is that of a.
+        ISimpleAssignmentOperation { IsRef: false } => true,
+
+        { Kind: InlineArrayAccess } => true,
+
+        // What a pointer leads to has no kind of its own.
+        { Kind: OperationKind.None, Syntax: var syntax } => IsThroughPointer(syntax),
         _ => false,
     };
+
+    /// <summary><c>*p</c>, <c>p[i]</c>, and the <c>p</c> of <c>p->Field</c>.</summary>
+    private static bool IsThroughPointer(SyntaxNode syntax) =>
+        syntax.IsKind(SyntaxKind.PointerIndirectionExpression)
+        || syntax.IsKind(SyntaxKind.ElementAccessExpression)
+        || syntax.IsKind(SyntaxKind.PointerMemberAccessExpression)
+        || (syntax.Parent is MemberAccessExpressionSyntax member && member.IsKind(SyntaxKind.PointerMemberAccessExpression) && member.Expression == syntax);
 
     /// <summary>Whether the heap ends with the method that has it: what is returned is the heap itself, and nobody has the other.</summary>
     public static bool EndsWithMethod(IOperation operation) => operation switch

@@ -36,8 +36,78 @@ public class CopyTests
                 Level changed = _level with { Number = 2 };     // ALLOC0101
                 var anonymous = new { Heap = local };           // ALLOC0101
                 (local) = (_heap);                              // ALLOC0101
-                inferred = local = _heaps[2];                   // ALLOC0101
+                inferred = local = _heaps[2];                   // ALLOC0101 ALLOC0101
                 AtAddress pointer = default, another = pointer; // ALLOC0101
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ValuesOfAssignmentsAndPlacesBehindPointers() => Marks.ExpectAsync(
+        """
+        unsafe class C
+        {
+            static Pocket Make() => default;
+
+            void M(Pocket* pointer, Level* level, ref Pocket given)
+            {
+                Pocket first, second;
+                first = second = Make();                        // ALLOC0101
+                Pocket behind = *pointer;                       // ALLOC0101
+                Pocket element = pointer[1];                    // ALLOC0101
+                Pocket field = level->Heap;                     // ALLOC0101
+                Pocket deeper = (*level).Heap;                  // ALLOC0101
+                Pocket* stack = stackalloc Pocket[] { given };  // ALLOC0101
+                second = Make();
+                pointer->Alloc(1);
+                (*pointer).Alloc(1);
+                level->Heap.Alloc(1);
+                pointer[1].Alloc(1);
+                ref Pocket alias = ref *pointer;
+                *pointer = default;
+                int used = (*level).Number;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OperandsOfTheUsersOperators() => Marks.ExpectAsync(
+        """
+        struct Mine
+        {
+            Pocket _heap;
+            public static Mine operator +(Mine left, int right) => left;
+            public static Mine operator -(Mine value) => value;
+            public static bool operator ==(in Mine left, in Mine right) => true;
+            public static bool operator !=(in Mine left, in Mine right) => false;
+
+            static void M(ref Mine mine)
+            {
+                _ = mine + 1;                                   // ALLOC0102
+                mine += 1;                                      // ALLOC0102
+                _ = -mine;                                      // ALLOC0102
+                bool same = mine == mine;
+            }
+        }
+        """);
+
+    [LanguageFact("12")]
+    public Task ElementsOfCollectionExpressionsAndInlineArrays() => Marks.ExpectAsync(
+        """
+        [InlineArray(4)] struct Four { Pocket _first; }
+
+        class C
+        {
+            Pocket _heap;
+            Four _four;
+
+            void M()
+            {
+                Pocket[] array = [_heap, default];              // ALLOC0101
+                Span<Pocket> span = [_heap];                    // ALLOC0101
+                Pocket element = _four[1];                      // ALLOC0101
+                _four[1].Alloc(1);
+                _four[2] = default;
             }
         }
         """);
