@@ -24,8 +24,14 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
     /// <summary>Bytes of the largest element that the run time has arrays of.</summary>
     private const long MaxElementBytes = 65_535;
 
-    /// <summary>Collections of the framework that keep in an array what they hold.</summary>
-    private static readonly ImmutableHashSet<string> ArrayCollections = ImmutableHashSet.Create("List", "Queue", "Stack", "HashSet", "Dictionary");
+    /// <summary>Collections of the framework that keep in an array what they hold, and the bytes that they need at least beside a heap in each element.</summary>
+    private static readonly ImmutableDictionary<string, int> ArrayCollections = new (string Name, int Bytes)[]
+    {
+        ("List", 0), ("Queue", 0), ("Stack", 0),
+        ("PriorityQueue", 8),   // the other of element and priority
+        ("HashSet", 8),         // hash code and link
+        ("Dictionary", 16),     // these, and the other of key and value
+    }.ToImmutableDictionary(static collection => collection.Name, static collection => collection.Bytes);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -120,8 +126,8 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
     {
         IArrayTypeSymbol { ElementType: IArrayTypeSymbol inner } => ElementTooLarge(inner, heaps),
         IArrayTypeSymbol { ElementType: var element } when heaps.BytesOf(element) > MaxElementBytes => element,
-        INamedTypeSymbol { Arity: > 0 } named when ArrayCollections.Contains(named.Name) && named.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" =>
-            named.TypeArguments.FirstOrDefault(argument => heaps.BytesOf(argument) > MaxElementBytes),
+        INamedTypeSymbol { Arity: > 0 } named when ArrayCollections.TryGetValue(named.Name, out int beside) && named.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" =>
+            named.TypeArguments.FirstOrDefault(argument => heaps.BytesOf(argument) is > 0 and var bytes && bytes + beside > MaxElementBytes),
         _ => null,
     };
 

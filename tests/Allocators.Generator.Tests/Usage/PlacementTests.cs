@@ -12,6 +12,7 @@ public class PlacementTests
         [ChunkHeap(Chunks = 2048, ChunkSize = 64)] public partial struct Big { }
         [ChunkHeap(Chunks = 1000, ChunkSize = 64)] public partial struct JustSmaller { }
         [FreeList(Blocks = 1024, BlockSize = 64)] public partial struct JustLarger { }
+        [FreeList(Blocks = 4, BlockSize = 16_376)] public partial struct AtTheEdge { }
         [ChunkHeap(Chunks = 4096, ChunkSize = 64)] public static partial class BigGame { }
         [ChunkHeap(Chunks = 4096, ChunkSize = 64, Storage = Storage.Pointer)] public partial struct BigAtAddress { }
         [ChunkHeap(Chunks = 1 << 20, ChunkSize = 64, Storage = Storage.Pointer, State = State.InStruct)] public partial struct BooksInStruct { }
@@ -152,6 +153,8 @@ public class PlacementTests
             JustLarger[][] _jagged;                             // ALLOC0202
             TwoHalves[] _halves;                                // ALLOC0202
             Longs[] _longs;                                     // ALLOC0202
+            Dictionary<int, AtTheEdge> _edge;                   // ALLOC0202
+            PriorityQueue<Big, int> _ordered;                   // ALLOC0202
 
             void M()
             {
@@ -174,6 +177,8 @@ public class PlacementTests
             Pocket[] _heaps = new Pocket[10_000];
             List<Pocket> _list = new();
             JustSmaller[] _smaller = new JustSmaller[3];
+            AtTheEdge[] _edge = new AtTheEdge[3];
+            Dictionary<int, JustSmaller> _map = new();
             BigAtAddress[] _addresses = new BigAtAddress[3];
             BooksInStruct[] _books;
             Either[] _either;
