@@ -11,6 +11,7 @@ namespace Allocators.Generator.Usage;
 internal sealed class HeapTypes(HeapAttributes kinds)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, long> _bytes = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a type has the attribute of a kind.</summary>
     public bool IsHeap(ITypeSymbol? type) =>
@@ -24,7 +25,7 @@ internal sealed class HeapTypes(HeapAttributes kinds)
     /// Bytes that the heaps in a value of a type have at least; 0 where there is none that has its memory inside. Of a heap itself that is its size,
     /// unless it holds values whose size is not known here.
     /// </summary>
-    public long BytesOf(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named ? BytesOf(named, depth: 0) : 0;
+    public long BytesOf(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named ? _bytes.GetOrAdd(named, other => BytesOf(other, depth: 0)) : 0;
 
     /// <summary>A constant of a heap; null where it has none of that name, or a property, because only the JIT knows the number.</summary>
     public static int? ConstantOf(INamedTypeSymbol heap, string name) => heap.GetMembers(name).FirstOrDefault() is IFieldSymbol { ConstantValue: int value } ? value : null;
