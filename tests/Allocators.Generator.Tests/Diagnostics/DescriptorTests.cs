@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text;
+using System.Threading.Tasks;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -59,6 +61,34 @@ public class DescriptorTests
 
         Assert.Equal($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title.ToString(null)}", row);
     }
+
+    /// <summary>The list of rules in the docs is written from the descriptors: with <c>ACCEPT_SNAPSHOTS=1</c>, it is written anew.</summary>
+    [Fact]
+    public Task ListInTheDocsIsThatOfTheDescriptors()
+    {
+        StringBuilder list = new("# Diagnostics\n\nWhat is wrong, why, and what is right: a page each.\n");
+        foreach ((string title, DiagnosticDescriptor[] descriptors) in Groups())
+        {
+            list.Append($"\n## {title}\n\n| | | |\n| --- | --- | --- |\n");
+            foreach (DiagnosticDescriptor descriptor in descriptors.OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal))
+            {
+                string severity = descriptor.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : "error";
+                list.Append($"| [{descriptor.Id}]({descriptor.Id}.md) | {severity} | {descriptor.Title.ToString(null)} |\n");
+            }
+        }
+
+        string page = Path.Combine(BuildPaths.RepositoryRoot, "docs/diagnostics/README");
+        return Verifier.CompareAsync(list.ToString(), page + ".md", page + ".received.md");
+    }
+
+    private static IEnumerable<(string Title, DiagnosticDescriptor[] Descriptors)> Groups() =>
+    [
+        ("Declarations", [.. DescriptorsOf(typeof(Descriptors))]),
+        ("Copies of a heap", [.. new CopyAnalyzer().SupportedDiagnostics]),
+        ("Places of a heap", [.. new PlacementAnalyzer().SupportedDiagnostics]),
+        ("Requests", [.. new RequestAnalyzer().SupportedDiagnostics]),
+        ("Lifetimes", [.. new EscapeAnalyzer().SupportedDiagnostics]),
+    ];
 
     private static IEnumerable<DiagnosticDescriptor> DescriptorsOf(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))

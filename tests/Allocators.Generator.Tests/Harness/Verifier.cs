@@ -26,6 +26,9 @@ internal static class Verifier
         return Compare(target, $"{stem}.verified.{extension}", $"{stem}.received.{extension}", Accept);
     }
 
+    /// <summary>Compares a text with an accepted file that is somewhere else.</summary>
+    public static Task CompareAsync(string target, string verified, string received) => Compare(target, verified, received, Accept);
+
     internal static async Task Compare(string target, string verified, string received, bool accept)
     {
         File.Delete(received);

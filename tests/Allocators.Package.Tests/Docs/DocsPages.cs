@@ -21,8 +21,8 @@ internal static class DocsPages
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The pages about diagnostics.</summary>
-    public static IEnumerable<string> Diagnostics => All.Where(page => page.StartsWith("docs/diagnostics/", StringComparison.Ordinal));
+    /// <summary>The pages about one diagnostic each.</summary>
+    public static IEnumerable<string> Diagnostics => All.Where(page => page.StartsWith("docs/diagnostics/ALLOC", StringComparison.Ordinal));
 
     /// <summary>The lines of a page.</summary>
     public static string[] LinesOf(string page) => File.ReadAllLines(Repository.PathOf(page));
