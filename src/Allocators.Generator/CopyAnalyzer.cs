@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Allocators.Generator.Diagnostics;
 using Allocators.Generator.Usage;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -50,6 +52,8 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
                 Variables.InlineArrayAccess,
                 OperationKind.None);
             start.RegisterOperationAction(operation => AnalyzeLoop(operation, types), OperationKind.Loop);
+            start.RegisterOperationAction(operation => AnalyzePattern(operation, types), OperationKind.DeclarationPattern);
+            start.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, types), SymbolKind.Method);
             start.RegisterSymbolAction(symbol => AnalyzeField(symbol, types), SymbolKind.Field);
             start.RegisterSymbolAction(symbol => AnalyzeProperty(symbol, types), SymbolKind.Property);
         });
@@ -62,13 +66,17 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
 
         if (!Variables.IsVariable(use))
         {
-            if (use is IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: true, OriginalDefinition.Type: ITypeParameterSymbol } property } && !IsAssigned(use)) Report(context, use, UsageDescriptors.ElementCopied, property.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), use.Type!.Name);
+            if (use is IPropertyReferenceOperation { Property: { RefKind: RefKind.None, OriginalDefinition.Type: ITypeParameterSymbol } property } && !IsAssigned(use)) Report(context, use, UsageDescriptors.ElementCopied, NameOf(property.ContainingType), NameOf(use.Type!));
             return;
         }
 
         if (Copy.Of(use) is { } copy)
         {
-            Report(context, use, copy.Descriptor, use.Type!.Name, use.Syntax.ToString(), copy.Into);
+            Report(context, use, copy.Descriptor, NameOf(use.Type!), use.Syntax.ToString(), copy.Into);
+        }
+        else if (use is ISimpleAssignmentOperation && InstanceOf(use.Parent!) == use)
+        {
+            Report(context, use, UsageDescriptors.Assigned, NameOf(use.Type!), ((ISimpleAssignmentOperation)use).Target.Syntax.ToString());
         }
         else if (use.Parent is IInvocationOperation or IPropertyReferenceOperation && InstanceOf(use.Parent) == use && !Variables.ChangesNothing(use.Parent) && Variables.IsReadOnly(use, context.ContainingSymbol) && !IsReadOnlyFieldOfOurs(use))
         {
@@ -78,18 +86,50 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeLoop(OperationAnalysisContext context, NonCopyableTypes types)
     {
-        if (context.Operation is not IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } } || !types.Contains(variable.Type)) return;
-
-        context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.Enumerated, variable.Locations[0], variable.Name, variable.Type.Name));
+        switch (context.Operation)
+        {
+            case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable } } loop when types.Contains(variable.Type):
+                context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.Enumerated, variable.Locations[0], variable.Name, NameOf(variable.Type), AdviceFor(loop, variable)));
+                break;
+            case IForEachLoopOperation { LoopControlVariable: { Type: { IsTupleType: true } parts } deconstructed } when types.Contains(parts):
+                context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.Enumerated, deconstructed.Syntax.GetLocation(), deconstructed.Syntax, NameOf(parts), InAnArray));
+                break;
+            default:
+                break;
+        }
     }
+
+    /// <summary>A local in a pattern gets a copy. Of one that stands alone it is said where what it looks at is.</summary>
+    private static void AnalyzePattern(OperationAnalysisContext context, NonCopyableTypes types)
+    {
+        IDeclarationPatternOperation pattern = (IDeclarationPatternOperation)context.Operation;
+        if (pattern.DeclaredSymbol is not ILocalSymbol local || !types.Contains(local.Type) || pattern.Parent is not IPatternOperation) return;
+
+        // A property pattern has reported the member.
+        Report(context, pattern, UsageDescriptors.Wrapped, NameOf(local.Type), "…", "a pattern");
+    }
+
+    /// <summary>What is left of an iterator or of an async method is an object, which has a copy of the struct.</summary>
+    private static void AnalyzeMethod(SymbolAnalysisContext context, NonCopyableTypes types)
+    {
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (method is not { IsStatic: false, IsImplicitlyDeclared: false, ContainingType.TypeKind: TypeKind.Struct } || !types.Contains(method.ContainingType)) return;
+        if (!method.IsAsync && !IsIterator(method, context.CancellationToken)) return;
+
+        context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.Boxed, method.Locations[0], NameOf(method.ContainingType), "this", NameOf(method.ReturnType)));
+    }
+
+    private static bool IsIterator(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
+        .Any(static node => node is YieldStatementSyntax);
 
     private static void AnalyzeField(SymbolAnalysisContext context, NonCopyableTypes types)
     {
         IFieldSymbol field = (IFieldSymbol)context.Symbol;
-        if (field.IsImplicitlyDeclared || !types.Contains(field.Type)) return;
+        if (field.IsImplicitlyDeclared || field.RefKind != RefKind.None || !types.Contains(field.Type)) return;
 
-        if (field.ContainingType is { IsRecord: true, TypeKind: TypeKind.Class } record) context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.InRecord, field.Locations[0], record.Name, field.Type.Name));
-        else if (field.IsReadOnly) context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.ReadOnlyField, field.Locations[0], field.Name, field.Type.Name));
+        if (!field.IsStatic && field.ContainingType is { IsRecord: true, TypeKind: TypeKind.Class } record) context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.InRecord, field.Locations[0], record.Name, NameOf(field.Type)));
+        else if (field.IsReadOnly) context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.ReadOnlyField, field.Locations[0], field.Name, NameOf(field.Type)));
     }
 
     private static void AnalyzeProperty(SymbolAnalysisContext context, NonCopyableTypes types)
@@ -100,8 +140,8 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
         bool isAutomatic = property.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, property));
         if (!isAutomatic) return;
 
-        if (property.ContainingType is { IsRecord: true, TypeKind: TypeKind.Class } record) context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.InRecord, property.Locations[0], record.Name, property.Type.Name));
-        else context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.PropertyByValue, property.Locations[0], property.Name, property.Type.Name));
+        if (!property.IsStatic && property.ContainingType is { IsRecord: true, TypeKind: TypeKind.Class } record) context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.InRecord, property.Locations[0], record.Name, NameOf(property.Type)));
+        else context.ReportDiagnostic(Diagnostic.Create(UsageDescriptors.PropertyByValue, property.Locations[0], property.Name, NameOf(property.Type)));
     }
 
     private static bool IsAssigned(IOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
@@ -130,6 +170,24 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
         IInstanceReferenceOperation => "the method around it cannot be 'readonly'",
         _ => "refer to it by 'ref'",
     };
+
+    /// <summary>What can be done instead, where the collection has its elements in one piece or not.</summary>
+    private static string AdviceFor(IForEachLoopOperation loop, ILocalSymbol variable)
+    {
+        ITypeSymbol? collection = (loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection).Type;
+        string reference = $"write 'foreach (ref {NameOf(variable.Type)} {variable.Name} in …";
+        return collection switch
+        {
+            IArrayTypeSymbol { Rank: 1 } => reference + ".AsSpan())'",
+            INamedTypeSymbol { Name: "List" } => $"write 'foreach (ref {NameOf(variable.Type)} {variable.Name} in CollectionsMarshal.AsSpan(…))'",
+            _ when Inside.IsSpan(collection) => reference + ")'",
+            _ => InAnArray,
+        };
+    }
+
+    private const string InAnArray = "keep heaps in an array, or each in a class of yours";
+
+    private static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static void Report(OperationAnalysisContext context, IOperation use, DiagnosticDescriptor descriptor, params string[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(descriptor, use.Syntax.GetLocation(), arguments));

@@ -33,7 +33,7 @@ internal static class UsageDescriptors
     public static readonly DiagnosticDescriptor Enumerated = Descriptors.Error(
         "ALLOC0106",
         "Heaps are enumerated by reference",
-        "Each '{0}' is a copy of the '{1}' it stands for; write 'foreach (ref {1} {0} in …AsSpan())'");
+        "Each '{0}' is a copy of the '{1}' it stands for; {2}");
 
     public static readonly DiagnosticDescriptor ElementCopied = Descriptors.Error(
         "ALLOC0107",
@@ -58,7 +58,7 @@ internal static class UsageDescriptors
     public static readonly DiagnosticDescriptor HiddenCopy = Descriptors.Error(
         "ALLOC0111",
         "A heap that is changed is not read-only",
-        "'{0}' changes the heap, but '{1}' is read-only here, so that it is called on a copy; {2}");
+        "'{0}' changes the heap or lets it be changed, but '{1}' is read-only here, so that it is called on a copy; {2}");
 
     public static readonly DiagnosticDescriptor TooLargeForStack = Descriptors.Error(
         "ALLOC0201",

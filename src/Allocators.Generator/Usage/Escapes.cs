@@ -17,7 +17,7 @@ internal static class Escapes
     public static IOperation? HeapOf(IOperation? value, HeapTypes heaps) => HeapOf(value, heaps, []);
 
     /// <summary>Whether a method gives away where its value is, and not a copy of it.</summary>
-    public static bool IsPlace(IReturnOperation returned) => Inside.IsSpan(returned.ReturnedValue?.Type) || Copy.FunctionAround(returned) is { RefKind: not RefKind.None };
+    public static bool IsPlace(IReturnOperation returned) => Inside.IsSpan(returned.ReturnedValue?.Type) || Places.FunctionAround(returned) is { RefKind: not RefKind.None };
 
     /// <summary>Whether what is written to a place is still there when the method has returned.</summary>
     public static bool IsOutside(IOperation target) => target switch

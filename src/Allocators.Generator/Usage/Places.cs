@@ -33,6 +33,22 @@ internal static class Places
         });
     }
 
+    /// <summary>Whether a local or a parameter lives on in an object, because a lambda, a local function or another member of the type uses it too.</summary>
+    public static bool IsTakenAlong(ISymbol variable, IOperation use)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, FunctionAround(use))) return true;
+
+        IMethodSymbol? owner = InnerFunctionAround(use);
+        return RootOf(use).DescendantsAndSelf().Any(operation =>
+            operation.Kind is OperationKind.LocalReference or OperationKind.ParameterReference
+            && Is(operation, variable)
+            && !SymbolEqualityComparer.Default.Equals(InnerFunctionAround(operation), owner));
+    }
+
+    /// <summary>The method, local function or lambda that an operation stands in.</summary>
+    public static IMethodSymbol? FunctionAround(IOperation operation) =>
+        InnerFunctionAround(operation) ?? operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol;
+
     /// <summary>The local or the parameter whose bytes an expression names, all or a part of them; null where they are elsewhere.</summary>
     public static ISymbol? VariableOf(IOperation? place) => place switch
     {

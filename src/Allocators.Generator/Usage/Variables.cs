@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,8 +45,8 @@ internal static class Variables
     /// <summary>Whether the heap ends with the method that has it: what is returned is the heap itself, and nobody has the other.</summary>
     public static bool EndsWithMethod(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation { Local: { RefKind: RefKind.None, IsStatic: false } } => true,
-        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None, IsStatic: false } local } => !Places.IsTakenAlong(local, operation),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => !Places.IsTakenAlong(parameter, operation),
         _ => false,
     };
 
@@ -55,11 +56,14 @@ internal static class Variables
     /// </summary>
     public static bool IsReadOnly(IOperation operation, ISymbol around) => operation switch
     {
-        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.None or RefKind.Ref or RefKind.Out),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => IsReadOnlyField(parameter, around),
+        IParameterReferenceOperation parameter => parameter.Parameter.RefKind is not (RefKind.Ref or RefKind.Out),
         ILocalReferenceOperation local => local.Local.RefKind is not (RefKind.None or RefKind.Ref),
         IPropertyReferenceOperation property => property.Property.RefKind == RefKind.RefReadOnly,
         IInvocationOperation invocation => invocation.TargetMethod.RefKind == RefKind.RefReadOnly,
         IInstanceReferenceOperation => around is IMethodSymbol { IsReadOnly: true },
+        { Kind: InlineArrayAccess } => operation.ChildOperations.FirstOrDefault() is { } array && IsReadOnly(array, around),
+        IFieldReferenceOperation { Field.RefKind: not RefKind.None } reference => reference.Field.RefKind != RefKind.Ref,
         IFieldReferenceOperation { Field: var field, Instance: var instance } =>
             (field.IsReadOnly && !IsBeingMade(field, instance, around)) || (instance is { Type.IsValueType: true } && IsReadOnly(instance, around)),
         _ => false,
@@ -74,6 +78,14 @@ internal static class Variables
     };
 
     private static bool IsAssigned(IOperation operation) => operation.Parent is IAssignmentOperation assignment && assignment.Target == operation && !assignment.Type.IsRefLike();
+
+    /// <summary>A parameter of the type itself is a field, which is readonly where the struct is, or the member.</summary>
+    private static bool IsReadOnlyField(IParameterSymbol parameter, ISymbol around) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { TypeKind: TypeKind.Struct } type } constructor
+        && around is IMethodSymbol member
+        && !SymbolEqualityComparer.Default.Equals(constructor, member)
+        && SymbolEqualityComparer.Default.Equals(type, member.ContainingType)
+        && (type.IsReadOnly || member.IsReadOnly);
 
     /// <summary>A constructor may change the readonly fields of what it makes.</summary>
     private static bool IsBeingMade(IFieldSymbol field, IOperation? instance, ISymbol around) =>

@@ -71,6 +71,204 @@ public class CopyTests
         """);
 
     [Fact]
+    public Task WhatLivesOnInAnObjectIsNotMoved() => Marks.ExpectAsync(
+        """
+        class C
+        {
+            Action _callback;
+            Func<Pocket> Lambda(Pocket heap) => () => heap;     // ALLOC0103
+            Pocket Kept() { Pocket heap = default; _callback = () => heap.Alloc(1); return heap; } // ALLOC0103
+            Block Local() { Pocket heap = default; Pocket Get() => heap; return Get().Alloc(1); } // ALLOC0103
+            static Pocket Chosen(bool b) { Pocket heap = default; return b ? heap : default; }
+            static Pocket Switched(int i) { Pocket heap = default; return i switch { 0 => heap, _ => default }; }
+        }
+
+        struct Steps
+        {
+            Pocket _heap;
+            public IEnumerable<int> Iterator() { _heap.Alloc(1); yield return 1; } // ALLOC0104
+            public async System.Threading.Tasks.Task Async() { await System.Threading.Tasks.Task.Yield(); _heap.Alloc(1); } // ALLOC0104
+            public static async System.Threading.Tasks.Task Static() { await System.Threading.Tasks.Task.Yield(); }
+        }
+        """);
+
+    [LanguageFact("12")]
+    public Task ParametersOfTypes() => Marks.ExpectAsync(
+        """
+        class Stage(Pocket heap)
+        {
+            public Pocket Heap => heap;                         // ALLOC0103
+            public Block Alloc() => heap.Alloc(1);
+        }
+
+        readonly struct Lost(Pocket heap)
+        {
+            public Block Alloc() => heap.Alloc(1);              // ALLOC0111
+        }
+        """);
+
+    [Fact]
+    public Task ValuesThatMayBeNone() => Marks.ExpectAsync(
+        """
+        class World { public Pocket Heap; }
+
+        class C
+        {
+            Pocket? _maybe;
+            Pocket _heap;
+
+            void M(World game, Pocket? none)
+            {
+                _maybe?.Alloc(1);                               // ALLOC0105
+                var heap = game?.Heap;                          // ALLOC0105
+                Pocket other = none ?? _heap;                   // ALLOC0101 ALLOC0101
+                Pocket value = (Pocket)_maybe;                  // ALLOC0101
+                game?.Heap.Alloc(1);
+                bool has = _maybe.HasValue;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PatternsInPatterns() => Marks.ExpectAsync(
+        """
+        class World { public Pocket Heap; public int Number; }
+
+        class C
+        {
+            void M(World game)
+            {
+                if (game is { Heap: var heap }) heap.Alloc(1);  // ALLOC0105
+                if (game is { Heap: { UsedBytes: 0 } }) { }     // ALLOC0105
+                if (game is { Number: var number }) { }
+                switch (game) { case { Heap: var inSwitch }: break; } // ALLOC0105
+            }
+        }
+        """);
+
+    [LanguageFact("12")]
+    public Task ElementsOfListPatterns() => Marks.ExpectAsync(
+        """
+        class C
+        {
+            Pocket[] _heaps;
+            void M() { if (_heaps is [var first, ..]) first.Alloc(1); } // ALLOC0105
+        }
+        """);
+
+    [Fact]
+    public Task DeconstructionOfWhatIsThere() => Marks.ExpectAsync(
+        """
+        class C
+        {
+            (Pocket, int) _pair;
+            List<(Pocket, int)> _pairs;
+
+            void M(Dictionary<string, Level> map)
+            {
+                var (heap, number) = _pair;                     // ALLOC0101
+                foreach (var (first, second) in _pairs) { }     // ALLOC0106
+                foreach (var (name, level) in map) { }          // ALLOC0106
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ReceiversThatAreNoVariables() => Marks.ExpectAsync(
+        """
+        class C
+        {
+            Pocket _heap;
+            struct Owner : IDisposable { Pocket _heap; public void Dispose() => _heap.Reset(); }
+            Owner _owner;
+
+            void M()
+            {
+                ((Pocket)_heap).Alloc(1);                       // ALLOC0101
+                (_heap = new Pocket()).Alloc(1);                // ALLOC0101
+                using (_owner) { }                              // ALLOC0101
+                (_heap).Alloc(1);
+            }
+        }
+        """);
+
+    [LanguageFact("12")]
+    public Task FieldsThatAreReferences() => Marks.ExpectAsync(
+        """
+        [InlineArray(4)] struct Four { Pocket _first; }
+
+        ref struct Guard
+        {
+            readonly ref Pocket _readOnly;
+            ref readonly Pocket _view;
+            public ref Level Level;
+            public Guard(ref Pocket heap) { _readOnly = ref heap; }
+            public void Alloc() => _readOnly.Alloc(1);
+            public readonly void OfLevel() => Level.Heap.Alloc(1);
+            public void Lost() => _view.Alloc(1);               // ALLOC0111
+        }
+
+        ref struct Primary(ref Pocket heap) { ref Pocket _heap = ref heap; public void Alloc() => _heap.Alloc(1); }
+
+        class C
+        {
+            static void M(in Four four, ref Four writable)
+            {
+                four[0].Alloc(1);                               // ALLOC0111
+                writable[0].Alloc(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StaticFieldsOfRecordsAreNotCopied() => Marks.ExpectAsync(
+        """
+        record R(int Number) { static Pocket s_heap; public static Block Alloc() => s_heap.Alloc(1); }
+        """);
+
+    [Fact]
+    public Task PropertiesOfTheUsersCollections() => Marks.ExpectAsync(
+        """
+        class Box<T> { T _value; public T Value => _value; public ref T Reference => ref _value; }
+
+        class C
+        {
+            void M(Box<Pocket> box)
+            {
+                box.Value.Alloc(1);                             // ALLOC0107
+                box.Reference.Alloc(1);
+            }
+        }
+        """);
+
+    [LanguageFact("14")]
+    public Task ExtensionBlocks() => Marks.ExpectAsync(
+        """
+        static class Extensions
+        {
+            extension(ref Pocket heap) { public void Use() => heap.Alloc(1); }
+        }
+
+        struct Steps
+        {
+            public Pocket Heap;
+            public void operator +=(int size) => Heap.Alloc(size);
+        }
+
+        class C
+        {
+            Pocket _heap;
+            Steps _steps;
+            void M()
+            {
+                _heap.Use();
+                _steps += 3;
+            }
+        }
+        """,
+        "14");
+
+    [Fact]
     public Task OperandsOfTheUsersOperators() => Marks.ExpectAsync(
         """
         struct Mine

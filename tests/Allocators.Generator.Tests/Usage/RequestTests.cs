@@ -21,6 +21,20 @@ public class RequestTests
         """;
 
     [Fact]
+    public Task WhatIsNeverReachedIsNotSaid() => ExpectAsync(
+        """
+        class C
+        {
+            void M(ref Pocket heap)
+            {
+                if (Pocket.MaxAllocation >= 2000) heap.Alloc(2000);
+                else heap.Alloc(3000);                          // ALLOC0301
+                _ = Pocket.MaxAllocation < 2000 ? default : heap.Alloc(2000);
+            }
+        }
+        """);
+
+    [Fact]
     public Task SizesThatNoBlockHas() => ExpectAsync(
         """
         class C

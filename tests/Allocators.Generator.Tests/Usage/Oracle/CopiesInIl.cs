@@ -58,7 +58,7 @@ internal sealed class CopiesInIl(Func<TypeReference, bool> isMarked)
 
     /// <summary>A property of a collection gives a copy of what it has.</summary>
     private static TypeReference? GivenBy(MethodReference called) =>
-        called.Name.StartsWith("get_", StringComparison.Ordinal) && called.ReturnType is GenericParameter ? ReturnTypeOf(called) : null;
+        (called.Name.StartsWith("get_", StringComparison.Ordinal) || called.Name == "GetValueOrDefault") && called.ReturnType.ContainsGenericParameter ? ReturnTypeOf(called) : null;
 
     private static TypeReference TypeOf(FieldReference field) => Substitute(field.FieldType, field.DeclaringType, null);
 
@@ -68,8 +68,16 @@ internal sealed class CopiesInIl(Func<TypeReference, bool> isMarked)
     {
         GenericParameter { Type: GenericParameterType.Type } parameter when declaring is GenericInstanceType instance => instance.GenericArguments[parameter.Position],
         GenericParameter { Type: GenericParameterType.Method } parameter when method is not null => method.GenericArguments[parameter.Position],
+        GenericInstanceType instance => Construct(instance, [.. instance.GenericArguments.Select(argument => Substitute(argument, declaring, method))]),
         _ => type,
     };
+
+    private static GenericInstanceType Construct(GenericInstanceType type, TypeReference[] arguments)
+    {
+        GenericInstanceType constructed = new(type.ElementType);
+        foreach (TypeReference argument in arguments) constructed.GenericArguments.Add(argument);
+        return constructed;
+    }
 
     private static Excuse? ExcuseFor(Instruction instruction, MethodDefinition method)
     {
@@ -78,7 +86,7 @@ internal sealed class CopiesInIl(Func<TypeReference, bool> isMarked)
 
         Instruction next = instruction.Next;
         if (next.OpCode.Code == Code.Ldfld && instruction.OpCode.Code is not (Code.Call or Code.Callvirt)) return Excuse.ReadOnly;
-        if (instruction.Operand is FieldReference field && field.Resolve() is { IsInitOnly: true } && IsCalledOn(next, method)) return Excuse.SaidAtDeclaration;
+        if (instruction.Operand is FieldReference field && field.Resolve() is { IsInitOnly: true } written && !written.Name.StartsWith('<') && IsCalledOn(next, method)) return Excuse.SaidAtDeclaration;
 
         bool isOwn = LocalOf(instruction, method) is not null || ParameterOf(instruction, method) is not null;
         if (isOwn && IsReturned(next, method)) return Excuse.EndsWithMethod;
@@ -90,10 +98,23 @@ internal sealed class CopiesInIl(Func<TypeReference, bool> isMarked)
     private static bool IsCalledOn(Instruction next, MethodDefinition method) =>
         LocalStoredBy(next, method) is { } copy && !method.DebugInformation.TryGetName(copy, out _) && next.Next is { OpCode.Code: Code.Ldloca or Code.Ldloca_S };
 
-    private static bool IsReturned(Instruction next, MethodDefinition method) =>
-        next.OpCode.Code == Code.Ret
-        || (next.Next is { OpCode.Code: Code.Br or Code.Br_S, Operand: Instruction { Next.OpCode.Code: Code.Ret } target }
-            && LocalStoredBy(next, method) is { } stored && LocalOf(target, method) == stored);
+    /// <summary>Whether what is on the stack goes, through variables of the compiler's, to the end of the method.</summary>
+    private static bool IsReturned(Instruction? next, MethodDefinition method)
+    {
+        while (next is not null && next.OpCode.Code != Code.Ret)
+        {
+            if (LocalStoredBy(next, method) is not { } stored || method.DebugInformation.TryGetName(stored, out _)) return false;
+
+            // Behind the arms of a switch, a branch is always taken.
+            next = next.Next;
+            while (next is { OpCode.Code: Code.Br or Code.Br_S or Code.Brtrue or Code.Brtrue_S or Code.Nop or Code.Ldc_I4_1 }) next = next.Operand as Instruction ?? next.Next;
+            if (next is null || LocalOf(next, method) != stored) return false;
+
+            next = next.Next;
+        }
+
+        return next is not null;
+    }
 
     /// <summary>Lambdas and local functions are marked as the compiler's methods, too.</summary>
     private static bool IsWrittenByCompiler(MethodDefinition method) =>

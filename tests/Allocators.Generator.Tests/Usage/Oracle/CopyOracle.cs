@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using Allocators.Generator.Usage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
@@ -66,7 +67,7 @@ internal sealed class CopyOracle
             }
         }
 
-        foreach (Diagnostic diagnostic in said.Where(diagnostic => isCompared(diagnostic.Location.SourceTree!.FilePath) && !OfDeclarations.Contains(diagnostic.Id)))
+        foreach (Diagnostic diagnostic in said.Where(diagnostic => isCompared(diagnostic.Location.SourceTree!.FilePath) && !OfDeclarations.Contains(diagnostic.Id) && !IsOfMethod(diagnostic)))
         {
             if (points.Around(diagnostic.Location) is { } point) At(point).Said.Add(diagnostic.Id);
             else _differences.Add($"{diagnostic.Location.GetLineSpan()}: {diagnostic.Id} where no code is");
@@ -74,10 +75,15 @@ internal sealed class CopyOracle
 
         foreach ((SequencePoint point, (List<string> inIl, List<string> ids)) in places.OrderBy(static place => place.Key.StartLine))
         {
-            if (inIl.Count == ids.Count) Agreed += inIl.Count;
+            // Of a copy of a copy, in one place, it is said once.
+            if (ids.Count > 0 == inIl.Count > 0 && ids.Count <= inIl.Count) Agreed += inIl.Count;
             else _differences.Add($"{point.Document.Url}({point.StartLine}): {TextOf(compilation, point)}\n    in IL: {string.Join("; ", inIl)}\n    said: {string.Join(", ", ids)}");
         }
     }
+
+    /// <summary>Of iterators and async methods of a struct it is said where they are declared: what copies the struct is the start of them, which the compiler writes.</summary>
+    private static bool IsOfMethod(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.GetRoot().FindToken(diagnostic.Location.SourceSpan.Start).Parent is MethodDeclarationSyntax;
 
     private static CSharpCompilation WithEncoding(CSharpCompilation source) => source.RemoveAllSyntaxTrees().AddSyntaxTrees(source.SyntaxTrees.Select(
         static tree => CSharpSyntaxTree.ParseText(SourceText.From(tree.ToString(), Encoding.UTF8), (CSharpParseOptions)tree.Options, tree.FilePath)));
@@ -111,11 +117,14 @@ internal sealed class CopyOracle
         {
             FileLinePositionSpan span = location.GetLineSpan();
             (int, int) start = (span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
-            return _all[span.Path]
-                .Where(point => Range(point).Start.CompareTo(start) <= 0 && Range(point).End.CompareTo(start) > 0)
+            SequencePoint[] before = [.. _all[span.Path].Where(point => Range(point).Start.CompareTo(start) <= 0)];
+
+            // The labels of a switch are no places of their own.
+            return before
+                .Where(point => Range(point).End.CompareTo(start) > 0)
                 .OrderBy(static point => point.EndLine - point.StartLine)
                 .ThenByDescending(static point => Range(point).Start)
-                .FirstOrDefault();
+                .FirstOrDefault() ?? before.MaxBy(static point => Range(point).Start);
         }
 
         private static ((int, int) Start, (int, int) End) Range(SequencePoint point) => ((point.StartLine, point.StartColumn), (point.EndLine, point.EndColumn));
