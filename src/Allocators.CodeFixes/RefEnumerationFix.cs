@@ -21,6 +21,9 @@ public sealed class RefEnumerationFix : UsageFix
     {
         if (place is not ForEachStatementSyntax loop || loop.AwaitKeyword != default) return null;
 
+        // What a call or a range gives is new: references to it would be none to the heaps.
+        if (IsNew(loop.Expression) || Changes(loop, model, cancellation)) return null;
+
         SyntaxNode function = Writables.FunctionAround(loop);
         if (Writables.IsInPieces(function) || Writables.IsCaptured(function, loop.Identifier.ValueText)) return null;
 
@@ -53,6 +56,21 @@ public sealed class RefEnumerationFix : UsageFix
             .Insert(document.Id, loop.Expression.SpanStart, (IsInScope(type) ? type.Substring(type.LastIndexOf('.') + 1) : type) + ".AsSpan(")
             .Insert(document.Id, loop.Expression.Span.End, ")");
     }
+
+    private static bool IsNew(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsNew(parenthesized.Expression),
+        CastExpressionSyntax cast => IsNew(cast.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" } } => false,
+        ElementAccessExpressionSyntax element => element.ArgumentList.Arguments.Any(static argument => argument.Expression is RangeExpressionSyntax),
+        _ => expression is InvocationExpressionSyntax or ObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax,
+    };
+
+    /// <summary>Whether the body of a loop may change what is enumerated: a span of a list would be of what it was.</summary>
+    private static bool Changes(ForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellation) =>
+        model.GetTypeInfo(loop.Expression, cancellation).Type is INamedTypeSymbol { Name: "List" }
+        && model.GetSymbolInfo(loop.Expression, cancellation).Symbol is { } list
+        && loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == list.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, list));
 
     /// <summary>Whether a member can be named behind an expression without brackets around it.</summary>
     private static bool IsSimple(ExpressionSyntax expression) =>

@@ -31,9 +31,20 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 operation =>
                 {
-                    if (Request.Fault((IInvocationOperation)operation.Operation, heaps) is { } fault) operation.ReportDiagnostic(fault);
+                    if (Request.Fault((IInvocationOperation)operation.Operation, heaps) is { } fault && !IsNeverReached(operation.Operation)) operation.ReportDiagnostic(fault);
                 },
                 OperationKind.Invocation);
         });
+    }
+
+    /// <summary>Whether a condition around an operation is a constant that leaves it out.</summary>
+    private static bool IsNeverReached(IOperation operation)
+    {
+        for (IOperation inner = operation; inner.Parent is { } outer; inner = outer)
+        {
+            if (outer is IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool holds } } conditional && inner == (holds ? conditional.WhenFalse : conditional.WhenTrue)) return true;
+        }
+
+        return false;
     }
 }

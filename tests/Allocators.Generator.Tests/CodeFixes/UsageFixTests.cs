@@ -173,6 +173,9 @@ public class UsageFixTests
 
     [Theory]
     [InlineData("foreach (var heap in _heaps.AsSpan().ToArray().Clone() as IEnumerable<Pocket>) { }")]
+    [InlineData("foreach (var heap in list.ToArray()) { }")]
+    [InlineData("foreach (var heap in _heaps[1..]) { }")]
+    [InlineData("foreach (var heap in list) list.Add(default);")]
     [InlineData("foreach (var heap in new Dictionary<int, Pocket>().Values) { }")]
     [InlineData("foreach (var heap in new ReadOnlySpan<Pocket>(_heaps)) { }")]
     [InlineData("foreach (var heap in new Pocket[1, 2]) { }")]
