@@ -18,7 +18,7 @@ internal static class BlocksSurface
 
     private static void WriteAlloc(SurfaceContext context)
     {
-        string shortcut = context.Shape.HasShortcuts ? ShortcutSurface.OfAlloc(context) : "";
+        string shortcut = context.Shape.HasShortcuts ? ShortcutSurface.OfAlloc(context) : "", inline = context.IsSplit ? Inline : "";
         string damaged = context.Shape.NoticesDamage ? "else if (offset == global::Allocators.HeapMemory.Damaged) ThrowDamaged();" : "";
         string damagedException = context.Shape.NoticesDamage
             ? "/// <exception cref=\"global::System.InvalidOperationException\">The memory was written over where nothing is allocated; nothing was changed.</exception>"
@@ -39,8 +39,10 @@ internal static class BlocksSurface
         {
             Validate = validate.ToString(),
             Shortcut = shortcut,
+            Elsewhere = context.IsSplit ? "return TryAllocElsewhere(size, alignment, out block);" : "",
             Finish = GiveBack(context, "offset", "size"),
         };
+
         // Where a handle or a value is what is taken, a number is no size.
         if (!context.Shape.HasHandles && context.Spec.Element is null) WriteShortAlloc(context);
         context.Writer.WriteNext($$"""
@@ -51,10 +53,12 @@ internal static class BlocksSurface
             /// <returns>Whether there was room. The heap is unchanged if not.</returns>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The size is negative, or the alignment is no power of two up to {{context.LargestAlignment}}.</exception>
             {{damagedException}}
+            {{inline}}
             public {{context.Modifier}}bool TryAlloc(int size, int alignment, out global::Allocators.Block block)
             {
                 {{take.Body(context, context.EnterQuickly)}}
             }
+            {{(context.IsSplit ? Elsewhere(context, "bool", "TryAllocElsewhere(int size, int alignment, out global::Allocators.Block block)", "block = default;\n" + take.Rest(context, context.EnterQuickly)) : "")}}
 
             /// <summary>Takes aligned memory, or throws. The contents are whatever was there before.</summary>
             /// <param name="size">Bytes wanted; 0 gives the empty block.</param>
@@ -81,6 +85,24 @@ internal static class BlocksSurface
             private {{context.ReadModifier}}void ThrowOutOfMemory(long size, int alignment) =>
                 global::Allocators.ThrowHelper.OutOfMemory({{context.NameOf}}, size, alignment, GetStatistics(){{VerifySurface.Fault(context)}});
             """);
+    }
+
+    /// <summary>Of a call whose rest is a method of its own, what is left is as short as the call.</summary>
+    private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>A method for what a shortcut did not do, which is not put into its caller.</summary>
+    private static string Elsewhere(SurfaceContext context, string type, string signature, string body)
+    {
+        CodeTemplate method = $$"""
+
+            /// <summary>Does what is not done at once.</summary>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private {{context.Modifier}}{{type}} {{signature}}
+            {
+                {{body}}
+            }
+            """;
+        return method.ToString();
     }
 
     private static void WriteShortAlloc(SurfaceContext context) => context.Writer.WriteNext($$"""
@@ -140,15 +162,18 @@ internal static class BlocksSurface
         Operation free = new($"bool freed = {isWithin}{context.Give("TryFree", "block.Offset", "block.Length")};", "if (!freed && !block.IsEmpty) ThrowNotALiveBlock(block);")
         {
             Shortcut = shortcut,
+            Elsewhere = context.IsSplit ? "FreeElsewhere(block);" : "",
         };
 
         context.Writer.WriteNext($$"""
             /// <summary>Gives a block back. Freeing the empty block does nothing.</summary>
             /// <exception cref="global::System.InvalidOperationException">{{WhyFreeThrows(context)}}; nothing was changed.</exception>
+            {{(context.IsSplit ? Inline : "")}}
             public {{context.Modifier}}void Free(global::Allocators.Block block)
             {
                 {{free.Body(context, context.EnterQuickly)}}
             }
+            {{(context.IsSplit ? Elsewhere(context, "void", "FreeElsewhere(global::Allocators.Block block)", free.Rest(context, context.EnterQuickly)) : "")}}
 
             [global::System.Diagnostics.CodeAnalysis.DoesNotReturn]
             private {{context.ReadModifier}}void ThrowNotALiveBlock(global::Allocators.Block block)

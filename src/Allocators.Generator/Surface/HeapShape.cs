@@ -120,7 +120,8 @@ internal enum FaultFinding
 /// void Repair()            makes such numbers those of an empty heap
 /// string? FindFault()      what does not agree with the rest, or nothing
 /// bool TryTakeShort(int size, int alignment, out int offset), bool TryFreeShort(int offset, int length)
-///                          need no lock, though others do: where one of them fails, it is tried again under the lock
+///                          need no lock, though others do: where one of them fails, it is tried again under the lock; in a heap
+///                          without a lock they do what is quick, and TryTake and TryFree the rest
 /// void StartAnew()         where processes share that lock: frees everything after one died with it, when nobody is in a call
 /// </code>
 /// A kind that keeps notes in the memory itself gets it as the first argument of all methods but Clear, IsSound and Repair, by reference or
@@ -151,7 +152,7 @@ internal sealed record HeapShape
     /// </summary>
     public bool NoticesDamage { get; init; }
 
-    /// <summary>Whether some requests are served without the lock that others need.</summary>
+    /// <summary>Whether some requests are served without the lock that others need, or where there is none, quickly and without a call.</summary>
     public bool HasShortcuts { get; init; }
 
     /// <summary>Members of the state that only the kind's own surface calls.</summary>

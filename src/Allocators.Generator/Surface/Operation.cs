@@ -16,6 +16,12 @@ internal sealed record Operation(string Call, string Then)
     /// <summary>What is tried before the lock is taken.</summary>
     public string Shortcut { get; init; } = "";
 
+    /// <summary>
+    /// The statement that leaves what the shortcut did not do to a method of its own, with <see cref="Rest"/> in it; none if all is one method. A method that
+    /// calls nothing and goes on has no registers to save.
+    /// </summary>
+    public string Elsewhere { get; init; } = "";
+
     /// <summary>What is done after the call, but before anybody else can make one.</summary>
     public string Finish { get; init; } = "";
 
@@ -27,9 +33,18 @@ internal sealed record Operation(string Call, string Then)
         CodeTemplate body = $$"""
             {{Validate}}
             {{Shortcut}}
+            {{(Elsewhere.Length > 0 ? Elsewhere : Rest(context, enter))}}
+            """;
+        return body.ToString();
+    }
+
+    /// <summary>What comes behind the shortcut.</summary>
+    public string Rest(SurfaceContext context, string enter)
+    {
+        CodeTemplate rest = $$"""
             {{context.Inside(enter, Call, Finish)}}
             {{Then}}
             """;
-        return body.ToString();
+        return rest.ToString();
     }
 }

@@ -8,7 +8,7 @@ internal static class RecoverySurface
 {
     public static void WriteReset(SurfaceContext context)
     {
-        bool hasShortcuts = context.Shape.HasShortcuts;
+        bool hasShortcuts = context.Shape.HasShortcuts && context.Spec.IsShared;
         string clear = hasShortcuts ? $"if (isAbandoned) {context.State}.StartAnew();\nelse {context.State}.Clear();" : $"{context.State}.Clear();";
         string warning = hasShortcuts ? " Then no thread of any process may be in a call." : "";
         string alsoAbandoned = context.Spec.IsShared ? $", of all processes; their contents stay until they are written over. Also brings an abandoned or damaged heap back.{warning}" : "; their contents stay until they are written over. Also brings a damaged heap back.";

@@ -76,6 +76,9 @@ internal sealed class SurfaceContext(CodeWriter writer, TypeHierarchy type, Heap
     /// <summary>Expression for the largest free block that the bookkeeping knows of, in bytes.</summary>
     public string StateLargestFree => Shape.UsesMemory ? Ask("LargestFreeBlock") : $"{State}.LargestFreeBlock";
 
+    /// <summary>Whether what a shortcut does not serve is in a method of its own: where there is no lock, a shortcut is there for speed.</summary>
+    public bool IsSplit => Shape.HasShortcuts && !spec.IsLocked;
+
     public string Lock => Owner + (Owner.Length > 0 ? "Lock" : "_lock");
 
     /// <summary>The field of the lock in a type of the heap; nothing without one.</summary>
