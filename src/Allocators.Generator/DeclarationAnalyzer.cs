@@ -38,7 +38,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         Descriptors.ParentCanMove,
         Descriptors.NotThereYet,
         Descriptors.ContainsItself,
-        Descriptors.TooLargeForMono);
+        Descriptors.TooLargeForMono,
+        Descriptors.BadSizeClassHeap);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

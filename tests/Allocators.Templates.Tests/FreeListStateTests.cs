@@ -1,3 +1,4 @@
+#if !CHECKED // That is a heap of size classes.
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -254,3 +255,4 @@ public sealed class FreeListStateTests
 #endif
     }
 }
+#endif

@@ -122,6 +122,11 @@ internal static class Descriptors
         "The heap is too large for Mono",
         "'{0}' has {1} bytes; Mono, and with it probably Unity, loads no {2} of {3} bytes or more: with Storage = Storage.Pointer the memory is at an address instead");
 
+    public static readonly DiagnosticDescriptor BadSizeClassHeap = Error(
+        "ALLOC0024",
+        "A heap of size classes is made of whole units",
+        "Bytes is {0}; a heap of size classes can have {1} to {2} bytes here, in multiples of {3} near that size, and the nearest is {4}");
+
     public static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     /// <summary>Of a good declaration: not even where warnings are errors may it stop a build.</summary>

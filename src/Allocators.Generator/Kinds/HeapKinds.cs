@@ -4,6 +4,7 @@ using Allocators.Generator.Declarations;
 using Allocators.Generator.Kinds.ChunkHeap;
 using Allocators.Generator.Kinds.FreeList;
 using Allocators.Generator.Kinds.NullHeap;
+using Allocators.Generator.Kinds.SizeClassHeap;
 using Allocators.Generator.Kinds.Slab;
 using Allocators.Generator.Kinds.Teaspoon;
 
@@ -16,6 +17,7 @@ internal static class HeapKinds
     [
         new HeapKind<ChunkHeapAttribute, ChunkHeapSpec>(ChunkHeapParser.Parse, ChunkHeapEmitter.Code),
         new HeapKind<TeaspoonAttribute, TeaspoonSpec>(TeaspoonParser.Parse, TeaspoonEmitter.Code),
+        new HeapKind<SizeClassHeapAttribute, SizeClassHeapSpec>(SizeClassHeapParser.Parse, SizeClassHeapEmitter.Code),
         new HeapKind<SlabAttribute, SlabSpec>(SlabParser.Parse, SlabEmitter.Code),
         new HeapKind<SlabAttribute<byte>, SlabSpec>(SlabParser.Parse, SlabEmitter.Code),
         new HeapKind<FreeListAttribute, FreeListSpec>(FreeListParser.Parse, FreeListEmitter.Code),

@@ -30,6 +30,7 @@ internal static class ShortNames
         "Allocators.LockFreeList",
         "Allocators.RunBounds",
         "Allocators.SharedHeapLock",
+        "Allocators.SizeClasses",
         "Allocators.ThrowHelper",
         "System.ArgumentException",
         "System.ArgumentNullException",

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Allocators.Generator.Kinds.FreeList;
+using Allocators.Generator.Kinds.SizeClassHeap;
 using Allocators.Generator.Model;
 using Allocators.Generator.Tests.Harness;
 using Allocators.Generator.Text;
@@ -78,11 +79,16 @@ public sealed class CompiledTemplateTests
     private static IEnumerable<ICollection<string>> AllSymbols() =>
         from place in new[] { new HeapPlace(MemoryPlace.Inline), HeapPlace.Static, new HeapPlace(MemoryPlace.Span), new HeapPlace(MemoryPlace.Pointer) }
         from state in new[] { State.Automatic, State.InMemory, State.InStruct }
-        from synchronization in new[] { Synchronization.None, Synchronization.LockFree }
+        from synchronization in new[] { Synchronization.None, Synchronization.SpinLock, Synchronization.LockFree }
         from checks in new[] { Checks.Standard, Checks.None }
-        from count in Counts
-        from size in Sizes
-        select FreeListState.Symbols(new FreeListSpec(new HeapOptions(place, state, synchronization, checks, place.DefaultAlignment), count, size, null));
+        from symbols in SymbolsOf(new HeapOptions(place, state, synchronization, checks, place.DefaultAlignment))
+        select symbols;
+
+    private static IEnumerable<ICollection<string>> SymbolsOf(HeapOptions options) =>
+    [
+        .. from count in Counts from size in Sizes select FreeListState.Symbols(new FreeListSpec(options, count, size, null)),
+        .. options.IsLockFree ? [] : (ICollection<string>[])[SizeClassHeapState.Symbols(new SizeClassHeapSpec(options, 1 << 20)), SizeClassHeapState.Symbols(new SizeClassHeapSpec(options, 4096))],
+    ];
 
     private static string Resolve(string symbols, params string[] lines) =>
         CompiledTemplate.Parse("struct A\n{\n" + string.Join("\n", lines.Select(static line => line[0] == '#' ? line : "    " + line)) + "\n}\n").Resolve(symbols.Split(' '), NoNames, []);
