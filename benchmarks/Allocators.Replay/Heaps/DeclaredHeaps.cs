@@ -84,6 +84,21 @@ internal partial struct HeaderlessUnchecked1GiB;
 [Teaspoon(Variant = "1GiB", Bytes = 1 << 26, Headers = false, Alignment = 4096, Storage = Storage.Pointer)]
 internal partial struct HeaderlessImmediate1GiB;
 
+[SizeClassHeap(Bytes = 128 << 10, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct SizeClass128KiB;
+
+[SizeClassHeap(Bytes = 512 << 10, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct SizeClass512KiB;
+
+[SizeClassHeap(Bytes = 2 << 20, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct SizeClass2MiB;
+
+[SizeClassHeap(Bytes = 16 << 20, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct SizeClass16MiB;
+
+[SizeClassHeap(Bytes = 64 << 20, Alignment = 4096, Storage = Storage.Pointer)]
+internal partial struct SizeClass64MiB;
+
 // Heaps of equal blocks, for the requests of a trace that fit: more blocks than any arena has room for. A slot of the slab can be used often before its generations
 // come to an end.
 

@@ -49,6 +49,13 @@ internal static class HeapList
             HeapEntry.OverArena("128KiB", HeaderlessImmediate128KiB.OverheadBytes, HeaderlessImmediate128KiB.MaxCapacity, (address, length) => new HeaderlessImmediate128KiB(address, length)),
             HeapEntry.OverArena("16MiB", HeaderlessImmediate16MiB.OverheadBytes, HeaderlessImmediate16MiB.MaxCapacity, (address, length) => new HeaderlessImmediate16MiB(address, length)),
             HeapEntry.OverArena("1GiB", HeaderlessImmediate1GiB.OverheadBytes, HeaderlessImmediate1GiB.MaxCapacity, (address, length) => new HeaderlessImmediate1GiB(address, length))),
+        HeapEntry.Smallest(
+            "size-class",
+            HeapEntry.OverArena("128KiB", SizeClass128KiB.OverheadBytes, SizeClass128KiB.MaxCapacity, (address, length) => new SizeClass128KiB(address, length)),
+            HeapEntry.OverArena("512KiB", SizeClass512KiB.OverheadBytes, SizeClass512KiB.MaxCapacity, (address, length) => new SizeClass512KiB(address, length)),
+            HeapEntry.OverArena("2MiB", SizeClass2MiB.OverheadBytes, SizeClass2MiB.MaxCapacity, (address, length) => new SizeClass2MiB(address, length)),
+            HeapEntry.OverArena("16MiB", SizeClass16MiB.OverheadBytes, SizeClass16MiB.MaxCapacity, (address, length) => new SizeClass16MiB(address, length)),
+            HeapEntry.OverArena("64MiB", SizeClass64MiB.OverheadBytes, SizeClass64MiB.MaxCapacity, (address, length) => new SizeClass64MiB(address, length))),
         HeapEntry.OverArena("spoon-1G", Spoon1GiB.OverheadBytes, Spoon1GiB.MaxCapacity, (address, length) => new Spoon1GiB(address, length)),
         HeapEntry.OverArena("spoon-1G-deferred", Spoon1GiBDeferred.OverheadBytes, Spoon1GiBDeferred.MaxCapacity, (address, length) => new Spoon1GiBDeferred(address, length)),
         HeapEntry.FixedSize(
