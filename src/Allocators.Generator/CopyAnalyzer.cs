@@ -174,15 +174,15 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
     /// <summary>What can be done instead, where the collection has its elements in one piece or not.</summary>
     private static string AdviceFor(IForEachLoopOperation loop, ILocalSymbol variable)
     {
-        ITypeSymbol? collection = (loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection).Type;
-        string reference = $"write 'foreach (ref {NameOf(variable.Type)} {variable.Name} in …";
-        return collection switch
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
+        string? span = collection.Type switch
         {
-            IArrayTypeSymbol { Rank: 1 } => reference + ".AsSpan())'",
-            INamedTypeSymbol { Name: "List" } => $"write 'foreach (ref {NameOf(variable.Type)} {variable.Name} in CollectionsMarshal.AsSpan(…))'",
-            _ when Inside.IsSpan(collection) => reference + ")'",
-            _ => InAnArray,
+            IArrayTypeSymbol { Rank: 1 } => $"{collection.Syntax}.AsSpan()",
+            INamedTypeSymbol { Name: "List" } => $"CollectionsMarshal.AsSpan({collection.Syntax})",
+            _ when Inside.IsSpan(collection.Type) => collection.Syntax.ToString(),
+            _ => null,
         };
+        return span is null ? InAnArray : $"write 'foreach (ref {NameOf(variable.Type)} {variable.Name} in {span})'";
     }
 
     private const string InAnArray = "keep heaps in an array, or each in a class of yours";

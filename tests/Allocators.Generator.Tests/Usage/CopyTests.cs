@@ -633,4 +633,13 @@ public class CopyTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Pocket[] heaps", "write 'foreach (ref Pocket heap in heaps.AsSpan())'")]
+    [InlineData("List<Pocket> heaps", "write 'foreach (ref Pocket heap in CollectionsMarshal.AsSpan(heaps))'")]
+    [InlineData("Span<Pocket> heaps", "write 'foreach (ref Pocket heap in heaps)'")]
+    [InlineData("IEnumerable<Pocket> heaps", "keep heaps in an array, or each in a class of yours")]
+    public async Task MessageOfALoopSaysWhatToWrite(string heaps, string advice) => Assert.Equal(
+        $"Each 'heap' is a copy of the 'Pocket' it stands for; {advice}",
+        await Marks.MessageOfAsync($$"""class C { void M({{heaps}}) { foreach (var heap in heaps) { } } }"""));
 }
