@@ -24,10 +24,13 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
     /// <summary>Bytes of the largest element that the run time has arrays of.</summary>
     private const long MaxElementBytes = 65_535;
 
+    /// <summary><c>[a, b]</c>, which newer compilers than ours know.</summary>
+    private const OperationKind CollectionExpression = (OperationKind)0x7F;
+
     /// <summary>Collections of the framework that keep in an array what they hold, and the bytes that they need at least beside a heap in each element.</summary>
     private static readonly ImmutableDictionary<string, int> ArrayCollections = new (string Name, int Bytes)[]
     {
-        ("List", 0), ("Queue", 0), ("Stack", 0),
+        ("List", 0), ("Queue", 0), ("Stack", 0), ("SortedList", 0), ("Collection", 0), ("ObservableCollection", 0),
         ("PriorityQueue", 8),   // the other of element and priority
         ("HashSet", 8),         // hash code and link
         ("Dictionary", 16),     // these, and the other of key and value
@@ -52,7 +55,7 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(operation => AnalyzeLocal(operation, heaps), OperationKind.VariableDeclarator, OperationKind.DeclarationExpression);
             start.RegisterOperationAction(operation => AnalyzeFunction(operation, heaps), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
             start.RegisterSymbolAction(symbol => AnalyzeParameters(symbol, heaps), SymbolKind.Method, SymbolKind.Property);
-            start.RegisterOperationAction(operation => AnalyzeCreation(operation, heaps), OperationKind.ArrayCreation, OperationKind.ObjectCreation);
+            start.RegisterOperationAction(operation => AnalyzeCreation(operation, heaps), OperationKind.ArrayCreation, OperationKind.ObjectCreation, CollectionExpression, OperationKind.Invocation);
             start.RegisterSymbolAction(symbol => AnalyzeMember(symbol, heaps), SymbolKind.Field, SymbolKind.Property);
             start.RegisterOperationAction(operation => AnalyzeCall(operation, heaps), OperationKind.Invocation);
         });
@@ -126,7 +129,7 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
     {
         IArrayTypeSymbol { ElementType: IArrayTypeSymbol inner } => ElementTooLarge(inner, heaps),
         IArrayTypeSymbol { ElementType: var element } when heaps.BytesOf(element) > MaxElementBytes => element,
-        INamedTypeSymbol { Arity: > 0 } named when ArrayCollections.TryGetValue(named.Name, out int beside) && named.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" =>
+        INamedTypeSymbol { Arity: > 0 } named when ArrayCollections.TryGetValue(named.Name, out int beside) && named.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.ObjectModel" =>
             named.TypeArguments.FirstOrDefault(argument => heaps.BytesOf(argument) is > 0 and var bytes && bytes + beside > MaxElementBytes),
         _ => null,
     };

@@ -9,6 +9,9 @@ namespace Allocators.Generator.Usage;
 /// <summary>The way of a span or a reference from the heap that it lies in.</summary>
 internal static class Escapes
 {
+    /// <summary><c>span[1..]</c>, which newer compilers than ours know.</summary>
+    private const OperationKind ImplicitIndexer = (OperationKind)0x7B;
+
     /// <summary>Methods of the framework whose result lies where their first argument, or the span they are called on, does.</summary>
     private static readonly ImmutableHashSet<string> SamePlace = ImmutableHashSet.Create(
         "System.Span.Slice", "System.ReadOnlySpan.Slice", "System.Runtime.InteropServices.MemoryMarshal.Cast", "System.Runtime.InteropServices.MemoryMarshal.AsBytes", "System.Runtime.InteropServices.MemoryMarshal.GetReference");
@@ -17,7 +20,7 @@ internal static class Escapes
     public static IOperation? HeapOf(IOperation? value, HeapTypes heaps) => HeapOf(value, heaps, []);
 
     /// <summary>Whether a method gives away where its value is, and not a copy of it.</summary>
-    public static bool IsPlace(IReturnOperation returned) => Inside.IsSpan(returned.ReturnedValue?.Type) || Places.FunctionAround(returned) is { RefKind: not RefKind.None };
+    public static bool IsPlace(IReturnOperation returned) => returned.ReturnedValue?.Type is { IsRefLikeType: true } || Places.FunctionAround(returned) is { RefKind: not RefKind.None };
 
     /// <summary>Whether what is written to a place is still there when the method has returned.</summary>
     public static bool IsOutside(IOperation target) => target switch
@@ -40,12 +43,25 @@ internal static class Escapes
         IConversionOperation { Type: var type } conversion when Inside.IsSpan(type) && Inside.IsSpan(conversion.Operand.Type) => HeapOf(conversion.Operand, heaps, seen),
         IConversionOperation { Conversion: { IsIdentity: true } } conversion => HeapOf(conversion.Operand, heaps, seen),
 
+        IConditionalOperation { WhenFalse: { } other } conditional => FirstOf([conditional.WhenTrue, other], heaps, seen),
+        ISwitchExpressionOperation { Arms: var arms } => FirstOf(arms.Select(static arm => arm.Value), heaps, seen),
+        IObjectCreationOperation { Initializer.Initializers: var members } => FirstOf(members.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value), heaps, seen),
+
+        // A range of a span.
+        { Kind: ImplicitIndexer } => HeapOf(value.ChildOperations.FirstOrDefault(), heaps, seen),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } when Inside.IsSpan(span.Type) => HeapOf(span, heaps, seen),
         IInvocationOperation { Instance: { } span, TargetMethod: var method } when SamePlace.Contains(NameOf(method)) => HeapOf(span, heaps, seen),
         IInvocationOperation { Instance: null, Arguments: { IsEmpty: false } arguments, TargetMethod: var method } when SamePlace.Contains(NameOf(method)) => HeapOf(arguments[0].Value, heaps, seen),
         ILocalReferenceOperation { Local: var local } when Inside.IsSpan(local.Type) || local.RefKind != RefKind.None => HeapOfLocal(local, value, heaps, seen),
         _ => null,
     };
+
+    /// <summary>Of what one of several values is, the heap of the first that lies in one.</summary>
+    private static IOperation? FirstOf(IEnumerable<IOperation> values, HeapTypes heaps, HashSet<ISymbol> seen)
+    {
+        IOperation[] found = [.. values.Select(value => HeapOf(value, heaps, seen)).OfType<IOperation>()];
+        return found.FirstOrDefault(static heap => Places.VariableOf(heap) is not null) ?? found.FirstOrDefault();
+    }
 
     /// <summary>The heap of all that a local is ever given; null where one thing is elsewhere, or not known.</summary>
     private static IOperation? HeapOfLocal(ILocalSymbol local, IOperation use, HeapTypes heaps, HashSet<ISymbol> seen)
@@ -63,7 +79,7 @@ internal static class Escapes
                     given = HeapOf(initial, heaps, seen);
                     break;
                 case ISimpleAssignmentOperation assignment when Places.Is(assignment.Target, local):
-                    if ((local.RefKind != RefKind.None && !assignment.IsRef) || IsEmpty(assignment.Value)) continue;
+                    if ((local.RefKind != RefKind.None && !assignment.IsRef) || IsEmpty(assignment.Value) || IsPartOf(assignment.Value, local)) continue;
                     given = HeapOf(assignment.Value, heaps, seen);
                     break;
                 case IArgumentOperation { Parameter.RefKind: not RefKind.None } argument when IsLocal(argument.Value, local):
@@ -80,6 +96,15 @@ internal static class Escapes
 
         return heap;
     }
+
+    /// <summary>Whether a span is a part of one that a local has already.</summary>
+    private static bool IsPartOf(IOperation? value, ILocalSymbol local) => value switch
+    {
+        ILocalReferenceOperation => Places.Is(value, local),
+        IInvocationOperation { Instance: { } span, TargetMethod: var method } when SamePlace.Contains(NameOf(method)) => IsPartOf(span, local),
+        { Kind: ImplicitIndexer } => IsPartOf(value.ChildOperations.FirstOrDefault(), local),
+        _ => false,
+    };
 
     private static bool IsEmpty(IOperation value) => value is IDefaultValueOperation or IConversionOperation { Operand: IDefaultValueOperation };
 

@@ -55,9 +55,23 @@ internal static class Places
         IParenthesizedOperation parenthesized => VariableOf(parenthesized.Operand),
         IFieldReferenceOperation { Field: { IsStatic: false, RefKind: RefKind.None }, Instance: { Type.IsValueType: true } instance } => VariableOf(instance),
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
+        ILocalReferenceOperation { Local.RefKind: RefKind.Ref } local => VariableOf(ReferredBy(local)),
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
         _ => null,
     };
+
+    /// <summary>What a local refers to from its declaration on; null where it is given another reference.</summary>
+    private static IOperation? ReferredBy(ILocalReferenceOperation use)
+    {
+        IOperation? referred = null;
+        foreach (IOperation operation in RootOf(use).DescendantsAndSelf())
+        {
+            if (operation is ISimpleAssignmentOperation { IsRef: true } assignment && Is(assignment.Target, use.Local)) return null;
+            if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, use.Local)) referred = declarator.GetVariableInitializer()?.Value;
+        }
+
+        return referred;
+    }
 
     /// <summary>Whether an expression names bytes that lie in an object of a class of which they are a field.</summary>
     public static bool IsInObject(IOperation? place) => place switch

@@ -16,6 +16,8 @@ public class EscapeTests
         [Slab(Slots = 8, BlockSize = 32)] public partial struct Packets { }
         [FreeList(typeof(long), Blocks = 8)] public partial struct Longs { }
 
+        ref struct View { public Span<byte> Bytes; }
+
         ref struct Window
         {
             public Span<byte> Bytes;
@@ -68,6 +70,13 @@ public class EscapeTests
                 h.Alloc(4, out Span<byte> bytes);
                 return bytes;                                   // ALLOC0401
             }
+
+            static Span<byte> Conditional(bool b, Block k) { Pocket h = default; return b ? h[k] : default; } // ALLOC0401
+            static Span<byte> Switched(int i, Block k) { Pocket h = default; return i switch { 0 => h[k], _ => default }; } // ALLOC0401
+            static Span<byte> Range(Block k) { Pocket h = default; return h[k][1..]; } // ALLOC0401
+            static Span<byte> Reassigned(Block k) { Pocket h = default; Span<byte> s = h[k]; s = s.Slice(1); return s; } // ALLOC0401
+            static Span<byte> Alias(Block k) { Pocket h = default; ref Pocket r = ref h; return r[k]; } // ALLOC0401
+            static View Wrapped(Block k) { Pocket h = default; return new View { Bytes = h[k] }; } // ALLOC0401
 
             static void Out(out Span<byte> bytes)
             {

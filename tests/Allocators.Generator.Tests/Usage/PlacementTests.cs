@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Allocators.Generator.Tests.Harness;
 using Xunit;
 
 namespace Allocators.Generator.Tests.Usage;
@@ -165,6 +166,23 @@ public class PlacementTests
                 Queue<Big> queue = new(3);                      // ALLOC0202
                 var map = new Dictionary<string, Room>();       // ALLOC0202
                 var jagged = new Big[2][];                      // ALLOC0202
+            }
+        }
+        """);
+
+    [LanguageFact("12")]
+    public Task ElementsThatOthersMake() => ExpectAsync(
+        """
+        class C
+        {
+            void M()
+            {
+                Big[] array = [default];                        // ALLOC0202
+                List<Big> list = [default];                     // ALLOC0202
+                var observed = new System.Collections.ObjectModel.ObservableCollection<Big>(); // ALLOC0202
+                var pinned = GC.AllocateArray<Big>(1);          // ALLOC0202
+                Pocket[] small = [default];
+                var few = GC.AllocateArray<Pocket>(1);
             }
         }
         """);
