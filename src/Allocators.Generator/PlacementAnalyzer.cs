@@ -153,6 +153,8 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
     {
         IParenthesizedOperation parenthesized => HeapIn(parenthesized.Operand, heaps),
         IFieldReferenceOperation field when heaps.BytesOf(field.Type) > 0 => Places.IsInObject(field) ? field : null,
+        ILocalReferenceOperation { Local.RefKind: RefKind.Ref } local => HeapIn(Places.ReferredBy(local), heaps),
+        IInvocationOperation { TargetMethod: { Name: "GetReference", ContainingType.Name: "MemoryMarshal" }, Arguments: { Length: 1 } arguments } => HeapIn(arguments[0].Value, heaps),
         _ when Inside.InstanceOf(place, heaps) is { } instance => HeapIn(instance, heaps),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } when Inside.IsSpan(span.Type) => HeapIn(span, heaps),
         _ => null,

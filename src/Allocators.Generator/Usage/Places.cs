@@ -61,7 +61,7 @@ internal static class Places
     };
 
     /// <summary>What a local refers to from its declaration on; null where it is given another reference.</summary>
-    private static IOperation? ReferredBy(ILocalReferenceOperation use)
+    public static IOperation? ReferredBy(ILocalReferenceOperation use)
     {
         IOperation? referred = null;
         foreach (IOperation operation in RootOf(use).DescendantsAndSelf())

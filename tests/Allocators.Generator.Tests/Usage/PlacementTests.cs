@@ -242,6 +242,9 @@ public class PlacementTests
                 void* six = Unsafe.AsPointer(ref _heap[block][0]);                  // ALLOC0203
                 nint seven = (nint)Unsafe.AsPointer(ref _heap.AllocSpan<int>(4)[1]); // ALLOC0203
                 void* eight = Unsafe.AsPointer(ref _longs[(Block<long>)block]);     // ALLOC0203
+                ref Pocket alias = ref _heap;
+                void* nine = Unsafe.AsPointer(ref alias);                           // ALLOC0203
+                void* ten = Unsafe.AsPointer(ref MemoryMarshal.GetReference(_heap[block])); // ALLOC0203
             }
         }
         """);
