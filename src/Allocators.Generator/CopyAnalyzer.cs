@@ -165,6 +165,7 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
 
     private static string AdviceFor(IOperation use) => use switch
     {
+        IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { Type.IsValueType: true } instance } => AdviceFor(instance),
         IParameterReferenceOperation => "make the parameter 'ref'",
         ILocalReferenceOperation => "make it a 'ref' local",
         IInstanceReferenceOperation => "the method around it cannot be 'readonly'",

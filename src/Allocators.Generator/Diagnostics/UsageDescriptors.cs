@@ -18,7 +18,7 @@ internal static class UsageDescriptors
     public static readonly DiagnosticDescriptor ReturnedByValue = Descriptors.Error(
         "ALLOC0103",
         "A heap is returned by reference",
-        "This returns a copy of '{0}', and what is taken from the copy is unknown to the heap; return 'ref {1}'");
+        "This returns a copy of '{0}', and what is taken from the copy is unknown to the heap; {2}");
 
     public static readonly DiagnosticDescriptor Boxed = Descriptors.Error(
         "ALLOC0104",

@@ -93,7 +93,21 @@ internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
 
     private static Copy? OfReturn(IOperation variable, IReturnOperation returned)
     {
-        bool isRef = Places.FunctionAround(returned) is { RefKind: not RefKind.None };
-        return isRef || (returned.Kind == OperationKind.Return && Variables.EndsWithMethod(variable)) ? null : new(UsageDescriptors.ReturnedByValue);
+        IMethodSymbol? function = Places.FunctionAround(returned);
+        bool isRef = function is { RefKind: not RefKind.None };
+        if (isRef || (returned.Kind == OperationKind.Return && Variables.EndsWithMethod(variable))) return null;
+
+        bool canReturnReference = returned.Kind == OperationKind.Return
+            && function is { IsAsync: false, MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.LocalFunction }
+            && !IsInStruct(variable);
+        return new(UsageDescriptors.ReturnedByValue, canReturnReference ? $"return 'ref {variable.Syntax}'" : "let whoever needs the heap take it by 'ref'");
     }
+
+    /// <summary>Whether a variable is, or lies in, the struct that a member is of: no reference to that leaves the member.</summary>
+    private static bool IsInStruct(IOperation variable) => variable switch
+    {
+        IInstanceReferenceOperation { Type: var type } => type is { IsValueType: true },
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsInStruct(instance),
+        _ => false,
+    };
 }
