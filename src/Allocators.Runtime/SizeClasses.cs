@@ -33,6 +33,7 @@ public static class SizeClasses
         if (granules <= SmallGranules) return granules;
         if (size > BytesOf(last)) return 0;
 
+        size = Math.Max(size, alignment);
         int rounding = (alignment - 1) | ((1 << ShiftOf(size)) - 1);
         int code = ClassOf((size + rounding) & ~rounding);
         return code <= last ? code : 0;
