@@ -82,6 +82,7 @@ namespace Game
         private const int UnitGranuleShift = 6;
         private const int UnitWordShift = 0;
         private const int Units = 128;
+        private const int WordCount = 128;
         private const int PageWords = 4;
         private const int PageUnits = 4;
         private const int PageShift = 11;
@@ -186,6 +187,7 @@ namespace Game
             return TryAllocElsewhere(size, alignment, out block);
         }
 
+        /// <summary>Does what is not done at once.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         private bool TryAllocElsewhere(int size, int alignment, out Block block)
         {
@@ -231,6 +233,7 @@ namespace Game
             FreeElsewhere(block);
         }
 
+        /// <summary>Does what is not done at once.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         private void FreeElsewhere(Block block)
         {
@@ -624,6 +627,7 @@ namespace Game
             private KeptUnits _keptUnits;
 
             /// <summary>Takes a slot of the size class, or units.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             public bool TryTake(int size, int alignment, out int offset)
             {
                 offset = TakeElsewhere(size, alignment);
@@ -674,6 +678,7 @@ namespace Game
 
             /// <summary>Takes a small slot where the current word of the class has none: of another word, a new page, a run, or a larger
             /// slot; -1 if nobody has one.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private int TakeSmall(int granules, int alignment)
             {
                 int offset = TakeFromPage(granules);
@@ -752,8 +757,8 @@ namespace Game
             private bool TryFreeExtent(int unit, int offset, int length)
             {
                 int units = HeapMemory.Read(in _sizes.First, unit);
-                if (offset != OffsetOf(unit) || !Check.IsInside(units - 1, _top + 1 - unit) || length <= 0 || UnitsFor(length) != units)
-                    return false;
+                if (offset != OffsetOf(unit) || !Check.IsInside(units - 1, _top + 1 - unit)
+                    || !Check.IsInside(unchecked(length - 1), units << UnitShift) || UnitsFor(length) != units) return false;
 
                 HeapMemory.At(ref _classes.First, unit) = 0;
                 ReleaseUnits(unit, units);
@@ -930,15 +935,21 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Whether what starts with a unit is in the list of kept ones.</summary>
             private readonly bool IsKept(int unit) => (HeapMemory.Read(in _keptUnits.First, unit >> 6) >> (unit & 63) & 1) != 0;
 
+            /// <summary>The number of a word, as it was read; 0 where it cannot be one.</summary>
             private static int KnownWord(int word) => word;
 
             /// <summary>The slot or the units at an offset.</summary>
             private struct Place
             {
+                /// <summary>Whether it is live.</summary>
                 public bool IsLive;
+                /// <summary>The unit that it starts with or lies in, what is said of that, and the bytes of a slot or of all units; of a
+                /// run, the slots; and the word of its bit.</summary>
                 public int Unit, Code, Bytes, Slots, Word;
+                /// <summary>Its bit.</summary>
                 public ulong Bit;
             }
 
@@ -946,16 +957,19 @@ namespace Game
             // a list of all pages, which is small enough to be at hand.
 
             /// <summary>Takes a slot of a page that has one, or of a new page; -1 if there is neither.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private int TakeFromPage(int granules)
             {
                 // The word behind the current one is as good as any, and found at once.
                 int word = KnownWord(HeapMemory.Read(in _current.First, granules));
-                bool isLast = word == 0 || (word & (PageWords - 1)) == 0;
+                bool isLast = word == 0 || word == WordCount || (word & (PageWords - 1)) == 0;
                 if (isLast || HeapMemory.Read(in _words.First, ++word) == 0) word = WordWithRoom(granules);
                 if (word == 0) word = NewPage(granules);
                 return word == 0 ? -1 : TakeSlot(granules, word);
             }
 
+            /// <summary>Takes the lowest free slot of a word, which becomes the word that the class takes from.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private int TakeSlot(int granules, int word)
             {
                 ref ulong slots = ref HeapMemory.At(ref _words.First, word);
@@ -1042,6 +1056,7 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Gives the units of an empty page back.</summary>
             private void ReleasePage(int page, int granules)
             {
                 RemovePage(page, granules);
@@ -1072,6 +1087,7 @@ namespace Game
                 HeapMemory.At(ref _current.First, granules) = WordOf(page);
             }
 
+            /// <summary>Takes a page off the list of its class; the next one becomes the one that slots are taken from.</summary>
             private void RemovePage(int page, int granules)
             {
                 int next = Known(HeapMemory.Read(in _next.First, page)), previous = Known(HeapMemory.Read(in _previous.First, page));
@@ -1153,7 +1169,8 @@ namespace Game
                     HeapMemory.At(ref _sizes.First, unit) = (ushort)run;
                 }
 
-                HeapMemory.At(ref _slots.First, code) += slots;
+                ref int all = ref HeapMemory.At(ref _slots.First, code);
+                all = unchecked(all + slots);
                 AddRun(run, code);
                 return run;
             }
@@ -1183,13 +1200,15 @@ namespace Game
                 return true;
             }
 
+            /// <summary>Gives the units of an empty run back.</summary>
             private void ReleaseRun(int run, int code, int slots)
             {
                 RemoveRun(run, code);
                 int units = UnitsFor(slots * BytesOf(code));
                 for (int unit = run; unit < run + units; unit++) HeapMemory.At(ref _classes.First, unit) = 0;
                 HeapMemory.At(ref _words.First, WordOf(run)) = 0;
-                HeapMemory.At(ref _slots.First, code) -= slots;
+                ref int all = ref HeapMemory.At(ref _slots.First, code);
+                all = unchecked(all - slots);
                 ReleaseUnits(run, units);
             }
 
@@ -1205,6 +1224,7 @@ namespace Game
                 else HeapMemory.At(ref _next.First, first) = (ushort)run;
             }
 
+            /// <summary>Takes a run off the list of its class.</summary>
             private void RemoveRun(int run, int code)
             {
                 int next = Known(HeapMemory.Read(in _next.First, run)), previous = Known(HeapMemory.Read(in _previous.First, run));
@@ -1213,8 +1233,10 @@ namespace Game
                 else HeapMemory.At(ref _next.First, previous) = (ushort)next;
             }
 
+            /// <summary>Units that so many bytes take.</summary>
             private static int UnitsFor(int bytes) => (bytes + UnitBytes - 1) >> UnitShift;
 
+            /// <summary>Where a unit starts.</summary>
             private static int OffsetOf(int unit) => (unit - 1) << UnitShift;
 
             /// <summary>Bytes of a slot of a class.</summary>
@@ -1428,6 +1450,7 @@ namespace Game
             /// <summary>The number of a unit, as it was read.</summary>
             private static int Known(int unit) => unit;
 
+            /// <summary>A length that is not larger than all units, or 0.</summary>
             private static int WithinUnits(int length) => length;
 
             /// <summary>Bytes of all live blocks, as their classes and units have them.</summary>
@@ -1475,7 +1498,7 @@ namespace Game
             /// <summary>The first live block behind another.</summary>
             public readonly bool TryGetNext(int offset, int length, out int next)
             {
-                int from = offset + length, unit = (from >> UnitShift) + 1;
+                int from = (int)Math.Max(Math.Min((long)offset + length, Units << UnitShift), 0), unit = (from >> UnitShift) + 1;
                 next = 0;
                 if (unit > _top) return false;
 
@@ -1582,8 +1605,10 @@ namespace Game
             /// <summary>Whether a page can start with a unit.</summary>
             private readonly bool IsWholePage(int unit) => PageOf(unit) == unit && PageUnits <= _top + 1 - unit;
 
+            /// <summary>Whether a unit starts a page, by what is said of it.</summary>
             private static bool IsPage(int code) => code is > 0 and <= SmallGranules or > FullPage and <= FullPage + SmallGranules;
 
+            /// <summary>Whether a unit starts a run, by what is said of it.</summary>
             private static bool IsRunCode(int code) => code is > SmallGranules and <= FullPage;
 
             /// <summary>Granules of a slot of a page.</summary>
@@ -1592,6 +1617,7 @@ namespace Game
             /// <summary>What does not agree with the rest, if anything.</summary>
             public readonly string? FindFault() => !HasSoundNumbers ? "a number is out of range" : FindFaultInUnits() ?? FindFaultInKept();
 
+            /// <summary>Whether the numbers that all calls rely on can be right.</summary>
             private readonly bool HasSoundNumbers => Check.IsInside(_top, Units + 1) && Check.IsInside(_nextKept, MaxKept + 1);
 
             /// <summary>Goes over all units, and counts what has to be in a list.</summary>
@@ -1632,6 +1658,7 @@ namespace Game
                 return FindFaultInLists(extents, pages, runs);
             }
 
+            /// <summary>Looks at free units.</summary>
             private readonly string? FindFaultInFree(int unit, bool wasFree)
             {
                 int units = FreeFrom(unit);
@@ -1647,6 +1674,7 @@ namespace Game
                 return null;
             }
 
+            /// <summary>Looks at a block that has units of its own.</summary>
             private readonly string? FindFaultInExtent(int unit)
             {
                 int units = HeapMemory.Read(in _sizes.First, unit);
@@ -1660,6 +1688,7 @@ namespace Game
                 return null;
             }
 
+            /// <summary>Looks at a page.</summary>
             private readonly string? FindFaultInPage(int unit, int code)
             {
                 if (!IsWholePage(unit)) return "a page is not aligned, or ends behind the top";
@@ -1683,6 +1712,7 @@ namespace Game
                 return null;
             }
 
+            /// <summary>Looks at a run.</summary>
             private readonly string? FindFaultInRun(int unit, int code)
             {
                 int slots = HeapMemory.Read(in _sizes.First, unit);

@@ -9,6 +9,7 @@ internal partial struct SizeClassHeapState
     // WordCount are numbered from 1 as units are: word 0 belongs to nobody and is never anything but 0. What class a page has says a list of all pages, which is small enough to be at hand.
 
     /// <summary>Takes a slot of a page that has one, or of a new page; -1 if there is neither.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int TakeFromPage(int granules)
     {
         // The word behind the current one is as good as any, and found at once.
@@ -20,6 +21,7 @@ internal partial struct SizeClassHeapState
     }
 
     /// <summary>Takes the lowest free slot of a word, which becomes the word that the class takes from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int TakeSlot(int granules, int word)
     {
         ref ulong slots = ref HeapMemory.At(ref _words.First, word);

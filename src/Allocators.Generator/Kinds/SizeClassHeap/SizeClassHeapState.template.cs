@@ -24,6 +24,7 @@ internal partial struct SizeClassHeapState
     public bool TryFree(int offset, int length) => TryFreeShort(offset, length) || TryFreeElsewhere(offset, length);
 #else
     /// <summary>Takes a slot of the size class, or units.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(int size, int alignment, out int offset)
     {
         offset = TakeElsewhere(size, alignment);
@@ -88,6 +89,7 @@ internal partial struct SizeClassHeapState
     }
 
     /// <summary>Takes a small slot where the current word of the class has none: of another word, a new page, a run, or a larger slot; -1 if nobody has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int TakeSmall(int granules, int alignment)
     {
         int offset = TakeFromPage(granules);
