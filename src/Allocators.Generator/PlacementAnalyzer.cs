@@ -54,6 +54,7 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
             HeapTypes heaps = new(HeapKinds.Attributes);
             start.RegisterOperationAction(operation => AnalyzeLocal(operation, heaps), OperationKind.VariableDeclarator, OperationKind.DeclarationExpression);
             start.RegisterOperationAction(operation => AnalyzeFunction(operation, heaps), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
+            start.RegisterOperationAction(operation => AnalyzeTemporary(operation, heaps), OperationKind.ObjectCreation, OperationKind.DefaultValue);
             start.RegisterSymbolAction(symbol => AnalyzeParameters(symbol, heaps), SymbolKind.Method, SymbolKind.Property);
             start.RegisterOperationAction(operation => AnalyzeCreation(operation, heaps), OperationKind.ArrayCreation, OperationKind.ObjectCreation, CollectionExpression, OperationKind.Invocation);
             start.RegisterSymbolAction(symbol => AnalyzeMember(symbol, heaps), SymbolKind.Field, SymbolKind.Property);
@@ -72,6 +73,26 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
         if (local is null || heaps.BytesOf(local.Type) is not (> 0 and var bytes) || bytes <= MaxStackBytes(context.Options, context.Operation.Syntax.SyntaxTree)) return;
 
         if (Places.IsOnStack(local, context.Operation, context.ContainingSymbol)) ReportStack(context.Options, context.ReportDiagnostic, local, bytes);
+    }
+
+    /// <summary>What a member is called on, or is passed, is on the stack while it has no name.</summary>
+    private static void AnalyzeTemporary(OperationAnalysisContext context, HeapTypes heaps)
+    {
+        IOperation value = context.Operation, outer = value;
+        while (outer.Parent is IConversionOperation { Type.IsValueType: true } or IParenthesizedOperation) outer = outer.Parent;
+        bool isTemporary = outer.Parent switch
+        {
+            IInvocationOperation call => call.Instance == outer,
+            IPropertyReferenceOperation property => property.Instance == outer,
+
+            // Of a parameter that is a value, it is said where that is declared.
+            IArgumentOperation { Parameter.RefKind: var kind } => kind != RefKind.None,
+            _ => false,
+        };
+        if (!isTemporary || heaps.BytesOf(value.Type) is not (> 0 and var bytes) || bytes <= MaxStackBytes(context.Options, value.Syntax.SyntaxTree)) return;
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            UsageDescriptors.TooLargeForStack, value.Syntax.GetLocation(), value.Syntax, Number(bytes), Number(MaxStackBytes(context.Options, value.Syntax.SyntaxTree))));
     }
 
     private static void AnalyzeFunction(OperationAnalysisContext context, HeapTypes heaps)

@@ -8,8 +8,8 @@ namespace Allocators.Generator.Usage;
 internal static class Places
 {
     /// <summary>
-    /// Whether a local or a by-value parameter ends with its function. It does not where a lambda or a local function takes it along, nor in iterators
-    /// and async methods, which go on after they have returned: there it is a field of a class.
+    /// Whether a local or a by-value parameter ends with its function. It does not where a lambda takes it along, or a local function of which there is a
+    /// delegate, nor in iterators and async methods, which go on after they have returned: there it is a field of a class.
     /// </summary>
     /// <param name="variable">The local or the parameter.</param>
     /// <param name="use">Where it is declared or used.</param>
@@ -27,10 +27,29 @@ internal static class Places
         IMethodSymbol? owner = isInner ? function : null;
         return RootOf(use).DescendantsAndSelf().All(operation => operation.Kind switch
         {
-            OperationKind.LocalReference or OperationKind.ParameterReference when Is(operation, variable) => SymbolEqualityComparer.Default.Equals(InnerFunctionAround(operation), owner),
+            OperationKind.LocalReference or OperationKind.ParameterReference when Is(operation, variable) => StaysOnStack(InnerFunctionAround(operation), owner, operation),
             OperationKind.YieldReturn or OperationKind.YieldBreak => !SymbolEqualityComparer.Default.Equals(InnerFunctionAround(operation), owner),
             _ => true,
         });
+    }
+
+    /// <summary>Whether a function has the variables of one around it by a reference to its stack: local functions that are only called do.</summary>
+    private static bool StaysOnStack(IMethodSymbol? inner, IMethodSymbol? owner, IOperation use)
+    {
+        for (; !SymbolEqualityComparer.Default.Equals(inner, owner); inner = inner!.ContainingSymbol as IMethodSymbol is { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction } outer ? outer : null)
+        {
+            if (inner is not { MethodKind: MethodKind.LocalFunction, IsAsync: false }) return false;
+
+            bool isTaken = RootOf(use).DescendantsAndSelf().Any(operation => operation switch
+            {
+                IMethodReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, inner.OriginalDefinition),
+                IInvocationOperation call when SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, inner.OriginalDefinition) => IsInLambda(call),
+                _ => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak && SymbolEqualityComparer.Default.Equals(InnerFunctionAround(operation), inner),
+            });
+            if (isTaken) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether a local or a parameter lives on in an object, because a lambda, a local function or another member of the type uses it too.</summary>
@@ -87,6 +106,16 @@ internal static class Places
         IParameterReferenceOperation parameter => parameter.Parameter,
         _ => null,
     });
+
+    private static bool IsInLambda(IOperation operation)
+    {
+        for (IOperation? current = operation; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The whole body that an operation is in.</summary>
     public static IOperation RootOf(IOperation operation)

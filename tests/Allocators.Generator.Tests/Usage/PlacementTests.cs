@@ -41,6 +41,7 @@ public class PlacementTests
             interface I { void M(Big heap); }                   // ALLOC0201
             int this[Big heap] { get => 1; set { } }            // ALLOC0201
             static void Make(out Big heap) => heap = default;
+            static void Read(in Big heap) { }
 
             void Locals()
             {
@@ -54,6 +55,12 @@ public class PlacementTests
                 Make(out var made);                             // ALLOC0201
                 Action<Big> lambda = heap => { };               // ALLOC0201
                 void Local(Big heap) { }                        // ALLOC0201
+                Big called = default;                           // ALLOC0201
+                void Function() => called.Reset();
+                Function();
+                new Big().Alloc(1);                             // ALLOC0201
+                Read(default);                                  // ALLOC0201
+                Read(new Big());                                // ALLOC0201
                 for (Big loop = default; ;) { }                 // ALLOC0201
             }
 
@@ -97,6 +104,12 @@ public class PlacementTests
                 Action lambda = () => captured.Reset();
                 Big byLocalFunction = default;
                 void Function() => byLocalFunction.Reset();
+                Action made = Function;
+                Big byBoth = default;
+                Action around = () => Inner();
+                void Inner() => byBoth.Reset();
+                Big deep = default;
+                lambda = () => { void Deeper() => deep.Reset(); Deeper(); };
             }
 
             async System.Threading.Tasks.Task Async()
