@@ -7,8 +7,8 @@ namespace Allocators;
 
 /// <summary>The size classes of <c>[SizeClassHeap]</c>: one for each 8 bytes up to 128, then eight for each doubling.</summary>
 /// <remarks>
-/// Classes are numbered from 1. Up to <see cref="SmallGranules"/>, a class is its size in granules of 8 bytes; 17 has 144 bytes, 24 has 256, 25 has 288. A slot of a class
-/// that is no power of two wastes at most an eighth: these are the classes of jemalloc and mimalloc.
+/// Classes are numbered from 1. Up to <see cref="SmallGranules"/>, a class is its size in granules of 8 bytes; 17 has 144 bytes, 24 has 256, 25 has 288. Above 128 bytes, no slot is larger
+/// than what it was asked for by more than an eighth of that.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SizeClasses

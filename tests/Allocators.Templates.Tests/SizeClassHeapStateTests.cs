@@ -120,6 +120,22 @@ public sealed class SizeClassHeapStateTests
         }
     }
 
+    [Fact]
+    public void AnEmptyPageStaysForItsClassWhileThereIsRoom()
+    {
+        Assert.True(TryTake(64, 1, out int first));
+        Assert.True(TryFree(first, 64));
+        Assert.True(TryTake(32, 1, out int other));
+        Assert.True(TryTake(64, 1, out int again));
+        Assert.Equal(first, again);
+        Assert.NotEqual(first / (PageUnits * UnitBytes), other / (PageUnits * UnitBytes));
+
+        // Where there is none, it is given back.
+        Assert.True(TryFree(again, 64));
+        Assert.True(TryFree(other, 32));
+        Assert.True(TryTake(Capacity, 1, out _));
+    }
+
 #if FOREIGN
     [Fact]
     public void MemoryCanBeShorter()

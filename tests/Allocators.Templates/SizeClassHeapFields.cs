@@ -64,7 +64,7 @@ internal partial struct SizeClassHeapState
         public ushort First;
     }
 
-    [StructLayout(LayoutKind.Sequential, Size = (WordCount + 1) * sizeof(ulong))]
+    [StructLayout(LayoutKind.Sequential, Size = ((PageCount * PageWords) + 1) * sizeof(ulong))]
     private struct WordBits
     {
         public ulong First;

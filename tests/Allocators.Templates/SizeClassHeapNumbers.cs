@@ -16,7 +16,6 @@ internal static class SizeClassHeapNumbers
     public const int LastClass = 64;
 #endif
     public const int UnitBytes = 1 << UnitShift;
-    public const int UnitGranuleShift = UnitShift - 3;
     public const int UnitWordShift = UnitShift - 9;
     public const int Units = 200;
     public const int WordCount = Units << UnitWordShift;

@@ -79,7 +79,6 @@ namespace Game
         private const int WordGranuleShift = 6;
         private const int UnitBytes = 512;
         private const int UnitShift = 9;
-        private const int UnitGranuleShift = 6;
         private const int UnitWordShift = 0;
         private const int Units = 128;
         private const int WordCount = 128;
@@ -738,6 +737,8 @@ namespace Game
                 return -1;
             }
 
+            // These look at what PlaceOf tells, each for itself: by way of that, the traces took 8 to 12 % longer.
+
             /// <summary>Frees a block in a page that is full, of a class that is not that of its length, in a run or in units of its
             /// own.</summary>
             [MethodImpl(MethodImplOptions.NoInlining)]
@@ -834,11 +835,10 @@ namespace Game
                     place.Unit = PageOf(unit);
                     place.Code = code;
                     place.Bytes = granules << GranuleShift;
-                    place.Word = (granule >> WordGranuleShift) + 1;
-                    place.Bit = 1UL << granule;
-                    bool starts = offset == granule << GranuleShift
-                        && (SizeClasses.SlotStarts(PageWords, granules, (place.Word - 1) & (PageWords - 1)) & place.Bit) != 0;
-                    place.IsLive = starts && (HeapMemory.Read(in _words.First, place.Word) & place.Bit) == 0;
+                    int word = granule >> WordGranuleShift;
+                    ulong live =
+                        SizeClasses.SlotStarts(PageWords, granules, word & (PageWords - 1)) & ~HeapMemory.Read(in _words.First, word + 1);
+                    place.IsLive = offset == granule << GranuleShift && (live >> (granule & 63) & 1) != 0;
                     return place;
                 }
 
@@ -865,12 +865,9 @@ namespace Game
                 place.Unit = unit;
                 place.Code = code;
                 place.Bytes = BytesOf(code);
-                place.Slots = slots;
-                place.Word = WordOf(unit);
                 int slot = within / place.Bytes;
-                place.Bit = 1UL << slot;
                 place.IsLive = slot < slots && slot * place.Bytes == within
-                    && (HeapMemory.Read(in _words.First, place.Word) & place.Bit) == 0;
+                    && (HeapMemory.Read(in _words.First, WordOf(unit)) >> slot & 1) == 0;
                 return place;
             }
 
@@ -888,8 +885,6 @@ namespace Game
             /// <summary>Leaves an empty page or run in its list until as many others became empty after it.</summary>
             private void Keep(int unit)
             {
-                if (IsKept(unit)) return;
-
                 HeapMemory.At(ref _keptUnits.First, unit >> 6) |= 1UL << (unit & 63);
                 int turn = _nextKept & (MaxKept - 1);
                 ref ushort place = ref HeapMemory.At(ref _kept.First, turn);
@@ -946,15 +941,16 @@ namespace Game
             {
                 /// <summary>Whether it is live.</summary>
                 public bool IsLive;
-                /// <summary>The unit that it starts with or lies in, what is said of that, and the bytes of a slot or of all units; of a
-                /// run, the slots; and the word of its bit.</summary>
-                public int Unit, Code, Bytes, Slots, Word;
-                /// <summary>Its bit.</summary>
-                public ulong Bit;
+
+                /// <summary>The unit that its page, its run or it itself starts with, and what is said of that.</summary>
+                public int Unit, Code;
+
+                /// <summary>Bytes of the slot, or of the units.</summary>
+                public int Bytes;
             }
 
-            // WordCount are numbered from 1 as units are: word 0 belongs to nobody and is never anything but 0. What class a page has says
-            // a list of all pages, which is small enough to be at hand.
+            // Words are numbered from 1 as units are: word 0 belongs to nobody and is never anything but 0. What class a page has says a
+            // list of all pages, which is small enough to be at hand.
 
             /// <summary>Takes a slot of a page that has one, or of a new page; -1 if there is neither.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -983,7 +979,7 @@ namespace Game
             /// none.</summary>
             private int WordWithRoom(int granules)
             {
-                int page = Known(HeapMemory.Read(in _heads.First, granules));
+                int page = KnownPage(HeapMemory.Read(in _heads.First, granules));
                 if (page == 0) return 0;
 
                 int word = WordWithRoomIn(page);
@@ -992,7 +988,7 @@ namespace Game
                 // A page that is full is in no list until one of its blocks is freed.
                 RemovePage(page, granules);
                 HeapMemory.At(ref _pages.First, NumberOf(page)) = (byte)(FullPage + granules);
-                page = Known(HeapMemory.Read(in _heads.First, granules));
+                page = KnownPage(HeapMemory.Read(in _heads.First, granules));
                 return page == 0 ? 0 : WordWithRoomIn(page);
             }
 
@@ -1104,6 +1100,9 @@ namespace Game
                 HeapMemory.At(ref _current.First, granules) = next == 0 ? 0 : WordOf(next);
             }
 
+            /// <summary>The first unit of a page, as it was read.</summary>
+            private static int KnownPage(int page) => page;
+
             /// <summary>The first unit of the page that a unit would belong to.</summary>
             private static int PageOf(int unit) => ((unit - 1) & -PageUnits) + 1;
 
@@ -1196,7 +1195,7 @@ namespace Game
 
                 slots = free | bit;
                 if (free == 0 && HeapMemory.Read(in _heads.First, code) != unit) AddRun(unit, code);
-                if ((free | bit) == BitMath.Ones(count)) Keep(unit);
+                if ((free | bit) == BitMath.Ones(count) && !IsKept(unit)) Keep(unit);
                 return true;
             }
 

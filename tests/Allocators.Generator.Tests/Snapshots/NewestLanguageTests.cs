@@ -35,7 +35,7 @@ public class NewestLanguageTests
     public Task AddressInStruct() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.AddressInStruct, Newest), "cs");
 
     [Fact]
-    public Task SizeClasses64KiB() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.SizeClasses64KiB, Newest), "cs");
+    public Task SizeClasses64KiB() => Verifier.Verify(SnapshotSource.Of(SizeClassDeclarations.SizeClasses64KiB, Newest), "cs");
 
     [Fact]
     public Task Teaspoon4KiB() => Verifier.Verify(SnapshotSource.Of(SampleDeclarations.Teaspoon4KiB, Newest), "cs");

@@ -28,7 +28,6 @@ internal static class SizeClassHeapEmitter
             Constant("WordGranuleShift", 6),
             .. spec.Options.IsForeign ? [] : (HeapConstant[])[Constant("UnitBytes", spec.UnitBytes)],
             Constant("UnitShift", spec.UnitShift),
-            Constant("UnitGranuleShift", spec.UnitShift - 3),
             Constant("UnitWordShift", spec.UnitShift - 9),
             Constant("Units", spec.Units),
             Constant("WordCount", spec.Words),

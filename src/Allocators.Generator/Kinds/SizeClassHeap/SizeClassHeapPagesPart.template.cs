@@ -6,7 +6,7 @@ namespace Allocators.Templates;
 
 internal partial struct SizeClassHeapState
 {
-    // WordCount are numbered from 1 as units are: word 0 belongs to nobody and is never anything but 0. What class a page has says a list of all pages, which is small enough to be at hand.
+    // Words are numbered from 1 as units are: word 0 belongs to nobody and is never anything but 0. What class a page has says a list of all pages, which is small enough to be at hand.
 
     /// <summary>Takes a slot of a page that has one, or of a new page; -1 if there is neither.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,7 +34,7 @@ internal partial struct SizeClassHeapState
     /// <summary>A word with a free slot, of the first page of a class, or of the one behind it if that is full; 0 if there is none.</summary>
     private int WordWithRoom(int granules)
     {
-        int page = Known(HeapMemory.Read(in _heads.First, granules));
+        int page = KnownPage(HeapMemory.Read(in _heads.First, granules));
         if (page == 0) return 0;
 
         int word = WordWithRoomIn(page);
@@ -43,7 +43,7 @@ internal partial struct SizeClassHeapState
         // A page that is full is in no list until one of its blocks is freed.
         RemovePage(page, granules);
         HeapMemory.At(ref _pages.First, NumberOf(page)) = (byte)(FullPage + granules);
-        page = Known(HeapMemory.Read(in _heads.First, granules));
+        page = KnownPage(HeapMemory.Read(in _heads.First, granules));
         return page == 0 ? 0 : WordWithRoomIn(page);
     }
 
@@ -149,6 +149,14 @@ internal partial struct SizeClassHeapState
         HeapMemory.At(ref _heads.First, granules) = (ushort)next;
         HeapMemory.At(ref _current.First, granules) = next == 0 ? 0 : WordOf(next);
     }
+
+#if STATE_IN_MEMORY
+    /// <summary>The first unit of a page, as it was read; 0 where no page can start.</summary>
+    private readonly int KnownPage(int page) => Known(page) != 0 && IsWholePage(page) ? page : 0;
+#else
+    /// <summary>The first unit of a page, as it was read.</summary>
+    private static int KnownPage(int page) => page;
+#endif
 
     /// <summary>The first unit of the page that a unit would belong to.</summary>
     private static int PageOf(int unit) => ((unit - 1) & -PageUnits) + 1;

@@ -87,7 +87,7 @@ internal partial struct SizeClassHeapState
 
         slots = free | bit;
         if (free == 0 && HeapMemory.Read(in _heads.First, code) != unit) AddRun(unit, code);
-        if ((free | bit) == BitMath.Ones(count)) Keep(unit);
+        if ((free | bit) == BitMath.Ones(count) && !IsKept(unit)) Keep(unit);
         return true;
     }
 

@@ -21,7 +21,7 @@ internal static class SizeClassHeapStateFields
         rows.Add(StateField.Array("tails", "ushort", SizeClassHeapCodes.SmallGranules + 1, "of each small class the last page"));
         rows.Add(StateField.Array("slots", "int", codes, "of each class how many slots its runs have"));
         rows.Add(StateField.Array("kept", "ushort", SizeClassHeapCodes.MaxKept, "empty pages and runs that are not given back yet"));
-        rows.Add(StateField.Array("words", "ulong", spec.Words + 1, "bit g of word w: in a page, a free slot starts at granule g; of a run's first word: slot g is free"));
+        rows.Add(StateField.Array("words", "ulong", (spec.Pages * spec.PageWords) + 1, "bit g of word w: in a page, a free slot starts at granule g; of a run's first word: slot g is free"));
         rows.Add(StateField.Array("pages", "byte", spec.Pages, "per page its class, and whether it is full; 0 if there is none"));
         rows.Add(StateField.Array("classes", "byte", units, "per unit what starts there: a page or a run of a class, a block, nothing; or that it is inside of a run"));
         rows.Add(StateField.Array("sizes", "ushort", units, "per unit that starts a block, or ends free ones, how many; of a run how many slots; inside of one, the first unit"));
