@@ -12,7 +12,7 @@ namespace Allocators.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RefEnumerationFix))]
 public sealed class RefEnumerationFix : UsageFix
 {
-    private const string Extensions = "System.MemoryExtensions", Marshal = "System.Runtime.InteropServices.CollectionsMarshal";
+    private const string Extensions = "System.MemoryExtensions", List = "System.Collections.Generic.List`1", Marshal = "System.Runtime.InteropServices.CollectionsMarshal";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(UsageDescriptors.Enumerated.Id);
@@ -22,7 +22,7 @@ public sealed class RefEnumerationFix : UsageFix
         if (place is not ForEachStatementSyntax loop || loop.AwaitKeyword != default) return null;
 
         // What a call or a range gives is new: references to it would be none to the heaps.
-        if (IsNew(loop.Expression) || Changes(loop, model, cancellation)) return null;
+        if (IsNew(loop.Expression)) return null;
 
         SyntaxNode function = Writables.FunctionAround(loop);
         if (Writables.IsInPieces(function) || Writables.IsCaptured(function, loop.Identifier.ValueText)) return null;
@@ -36,7 +36,7 @@ public sealed class RefEnumerationFix : UsageFix
             case IArrayTypeSymbol { Rank: 1 }:
                 Through(Extensions);
                 break;
-            case INamedTypeSymbol list when IsA("System.Collections.Generic.List`1", list) && model.Compilation.GetTypeByMetadataName(Marshal) is { } marshal && marshal.GetMembers("AsSpan").Any():
+            case INamedTypeSymbol list when IsA(List, list) && !Changes(loop, model, cancellation) && model.Compilation.GetTypeByMetadataName(Marshal) is { } marshal && marshal.GetMembers("AsSpan").Any():
                 Through(Marshal);
                 break;
             case INamedTypeSymbol span when IsA("System.Span`1", span):
@@ -57,6 +57,7 @@ public sealed class RefEnumerationFix : UsageFix
             .Insert(document.Id, loop.Expression.Span.End, ")");
     }
 
+    /// <summary>Whether what is enumerated is made for the loop, as far as the expression tells.</summary>
     private static bool IsNew(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => IsNew(parenthesized.Expression),
@@ -68,8 +69,7 @@ public sealed class RefEnumerationFix : UsageFix
 
     /// <summary>Whether the body of a loop may change what is enumerated: a span of a list would be of what it was.</summary>
     private static bool Changes(ForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellation) =>
-        model.GetTypeInfo(loop.Expression, cancellation).Type is INamedTypeSymbol { Name: "List" }
-        && model.GetSymbolInfo(loop.Expression, cancellation).Symbol is { } list
+        model.GetSymbolInfo(loop.Expression, cancellation).Symbol is { } list
         && loop.Statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == list.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, list));
 
     /// <summary>Whether a member can be named behind an expression without brackets around it.</summary>

@@ -49,7 +49,7 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
                 OperationKind.Invocation,
                 OperationKind.InstanceReference,
                 OperationKind.SimpleAssignment,
-                Variables.InlineArrayAccess,
+                NewerOperations.InlineArrayAccess,
                 OperationKind.None);
             start.RegisterOperationAction(operation => AnalyzeLoop(operation, types), OperationKind.Loop);
             start.RegisterOperationAction(operation => AnalyzePattern(operation, types), OperationKind.DeclarationPattern);
@@ -72,11 +72,9 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
 
         if (Copy.Of(use) is { } copy)
         {
-            Report(context, use, copy.Descriptor, NameOf(use.Type!), use.Syntax.ToString(), copy.Into);
-        }
-        else if (use is ISimpleAssignmentOperation && InstanceOf(use.Parent!) == use)
-        {
-            Report(context, use, UsageDescriptors.Assigned, NameOf(use.Type!), ((ISimpleAssignmentOperation)use).Target.Syntax.ToString());
+            // The value of an assignment is in what was assigned to.
+            SyntaxNode place = use is ISimpleAssignmentOperation assignment ? assignment.Target.Syntax : use.Syntax;
+            Report(context, use, copy.Descriptor, NameOf(use.Type!), place.ToString(), copy.Into);
         }
         else if (use.Parent is IInvocationOperation or IPropertyReferenceOperation && InstanceOf(use.Parent) == use && !Variables.ChangesNothing(use.Parent) && Variables.IsReadOnly(use, context.ContainingSymbol) && !IsReadOnlyFieldOfOurs(use))
         {

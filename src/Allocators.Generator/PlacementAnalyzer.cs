@@ -24,9 +24,6 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
     /// <summary>Bytes of the largest element that the run time has arrays of.</summary>
     private const long MaxElementBytes = 65_535;
 
-    /// <summary><c>[a, b]</c>, which newer compilers than ours know.</summary>
-    private const OperationKind CollectionExpression = (OperationKind)0x7F;
-
     /// <summary>Collections of the framework that keep in an array what they hold, and the bytes that they need at least beside a heap in each element.</summary>
     private static readonly ImmutableDictionary<string, int> ArrayCollections = new (string Name, int Bytes)[]
     {
@@ -56,7 +53,7 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(operation => AnalyzeFunction(operation, heaps), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
             start.RegisterOperationAction(operation => AnalyzeTemporary(operation, heaps), OperationKind.ObjectCreation, OperationKind.DefaultValue);
             start.RegisterSymbolAction(symbol => AnalyzeParameters(symbol, heaps), SymbolKind.Method, SymbolKind.Property);
-            start.RegisterOperationAction(operation => AnalyzeCreation(operation, heaps), OperationKind.ArrayCreation, OperationKind.ObjectCreation, CollectionExpression, OperationKind.Invocation);
+            start.RegisterOperationAction(operation => AnalyzeCreation(operation, heaps), OperationKind.ArrayCreation, OperationKind.ObjectCreation, NewerOperations.CollectionExpression, OperationKind.Invocation);
             start.RegisterSymbolAction(symbol => AnalyzeMember(symbol, heaps), SymbolKind.Field, SymbolKind.Property);
             start.RegisterOperationAction(operation => AnalyzeCall(operation, heaps), OperationKind.Invocation);
         });

@@ -10,12 +10,11 @@ namespace Allocators.Generator.Usage;
 /// <param name="Into">What it is copied into, where that has a name.</param>
 internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
 {
-    /// <summary><c>[a, b]</c>, which newer compilers than ours know.</summary>
-    private const OperationKind CollectionExpression = (OperationKind)0x7F;
-
     /// <summary>The copy that is made of a variable; null where there is none, or where it is not known.</summary>
     public static Copy? Of(IOperation variable) => variable.Parent switch
     {
+        _ when variable is ISimpleAssignmentOperation && IsReceiver(variable) => new(UsageDescriptors.Assigned),
+
         // What looks through.
         IParenthesizedOperation parenthesized => Of(parenthesized),
         IConversionOperation { Conversion.IsIdentity: true } conversion => IsReceiver(conversion) ? new(UsageDescriptors.Assigned) : Of(conversion),
@@ -37,7 +36,7 @@ internal sealed record Copy(DiagnosticDescriptor Descriptor, string Into = "")
         ISymbolInitializerOperation => new(UsageDescriptors.Assigned),
         ISimpleAssignmentOperation { IsRef: false, Target: not IDiscardOperation } assignment when assignment.Value == variable => new(UsageDescriptors.Assigned),
         IReturnOperation returned => OfReturn(variable, returned),
-        IArrayInitializerOperation or { Kind: CollectionExpression } or { Kind: OperationKind.None, Syntax: InitializerExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => new(UsageDescriptors.Assigned),
+        IArrayInitializerOperation or { Kind: NewerOperations.CollectionExpression } or { Kind: OperationKind.None, Syntax: InitializerExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => new(UsageDescriptors.Assigned),
         IDeconstructionAssignmentOperation deconstruction when deconstruction.Value == variable && variable.Type is { IsTupleType: true } => new(UsageDescriptors.Assigned),
         IConditionalAccessOperation access => OfConditionalAccess(variable, access),
         ICoalesceOperation => new(UsageDescriptors.Assigned),

@@ -9,9 +9,6 @@ namespace Allocators.Generator.Usage;
 /// <summary>The way of a span or a reference from the heap that it lies in.</summary>
 internal static class Escapes
 {
-    /// <summary><c>span[1..]</c>, which newer compilers than ours know.</summary>
-    private const OperationKind ImplicitIndexer = (OperationKind)0x7B;
-
     /// <summary>Methods of the framework whose result lies where their first argument, or the span they are called on, does.</summary>
     private static readonly ImmutableHashSet<string> SamePlace = ImmutableHashSet.Create(
         "System.Span.Slice", "System.ReadOnlySpan.Slice", "System.Runtime.InteropServices.MemoryMarshal.Cast", "System.Runtime.InteropServices.MemoryMarshal.AsBytes", "System.Runtime.InteropServices.MemoryMarshal.GetReference");
@@ -48,7 +45,7 @@ internal static class Escapes
         IObjectCreationOperation { Initializer.Initializers: var members } => FirstOf(members.OfType<ISimpleAssignmentOperation>().Select(static member => member.Value), heaps, seen),
 
         // A range of a span.
-        { Kind: ImplicitIndexer } => HeapOf(value.ChildOperations.FirstOrDefault(), heaps, seen),
+        { Kind: NewerOperations.ImplicitIndexer } => HeapOf(value.ChildOperations.FirstOrDefault(), heaps, seen),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } when Inside.IsSpan(span.Type) => HeapOf(span, heaps, seen),
         IInvocationOperation { Instance: { } span, TargetMethod: var method } when SamePlace.Contains(NameOf(method)) => HeapOf(span, heaps, seen),
         IInvocationOperation { Instance: null, Arguments: { IsEmpty: false } arguments, TargetMethod: var method } when SamePlace.Contains(NameOf(method)) => HeapOf(arguments[0].Value, heaps, seen),
@@ -102,7 +99,7 @@ internal static class Escapes
     {
         ILocalReferenceOperation => Places.Is(value, local),
         IInvocationOperation { Instance: { } span, TargetMethod: var method } when SamePlace.Contains(NameOf(method)) => IsPartOf(span, local),
-        { Kind: ImplicitIndexer } => IsPartOf(value.ChildOperations.FirstOrDefault(), local),
+        { Kind: NewerOperations.ImplicitIndexer } => IsPartOf(value.ChildOperations.FirstOrDefault(), local),
         _ => false,
     };
 

@@ -9,9 +9,6 @@ namespace Allocators.Generator.Usage;
 /// <summary>What is a place in memory, and what may be changed there.</summary>
 internal static class Variables
 {
-    /// <summary>An element of a struct with <c>[InlineArray]</c>, which newer compilers than ours know.</summary>
-    public const OperationKind InlineArrayAccess = (OperationKind)0x7E;
-
     /// <summary>Whether an operation names a place, whose value is copied by who takes it. Whatever else has a value has a new one.</summary>
     public static bool IsVariable(IOperation operation) => operation switch
     {
@@ -28,7 +25,7 @@ internal static class Variables
         // The value of 'a = b' is that of a.
         ISimpleAssignmentOperation { IsRef: false } => true,
 
-        { Kind: InlineArrayAccess } => true,
+        { Kind: NewerOperations.InlineArrayAccess } => true,
 
         // What a pointer leads to has no kind of its own.
         { Kind: OperationKind.None, Syntax: var syntax } => IsThroughPointer(syntax),
@@ -62,7 +59,7 @@ internal static class Variables
         IPropertyReferenceOperation property => property.Property.RefKind == RefKind.RefReadOnly,
         IInvocationOperation invocation => invocation.TargetMethod.RefKind == RefKind.RefReadOnly,
         IInstanceReferenceOperation => around is IMethodSymbol { IsReadOnly: true },
-        { Kind: InlineArrayAccess } => operation.ChildOperations.FirstOrDefault() is { } array && IsReadOnly(array, around),
+        { Kind: NewerOperations.InlineArrayAccess } => operation.ChildOperations.FirstOrDefault() is { } array && IsReadOnly(array, around),
         IFieldReferenceOperation { Field.RefKind: not RefKind.None } reference => reference.Field.RefKind != RefKind.Ref,
         IFieldReferenceOperation { Field: var field, Instance: var instance } =>
             (field.IsReadOnly && !IsBeingMade(field, instance, around)) || (instance is { Type.IsValueType: true } && IsReadOnly(instance, around)),
