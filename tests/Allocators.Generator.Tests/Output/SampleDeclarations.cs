@@ -136,36 +136,6 @@ internal static class SampleDeclarations
         public partial struct Mailbox { }
         """;
 
-    public const string StaticSizeClasses =
-        """
-        using Allocators;
-
-        namespace Game;
-
-        [SizeClassHeap(Bytes = 16 << 20)]
-        public static partial class GameMemory { }
-        """;
-
-    public const string SharedSizeClasses =
-        """
-        using Allocators;
-
-        namespace Game;
-
-        [SizeClassHeap(Bytes = 1 << 20, Storage = Storage.Pointer, State = State.InMemory, Synchronization = Synchronization.SpinLock)]
-        public partial struct Mailbox { }
-        """;
-
-    public const string SizeClasses64KiB =
-        """
-        using Allocators;
-
-        namespace Game;
-
-        [SizeClassHeap(Bytes = 64 << 10)]
-        public partial struct LevelHeap { }
-        """;
-
     public const string NullHeap =
         """
         using Allocators;
@@ -176,9 +146,9 @@ internal static class SampleDeclarations
         public partial struct Nothing { }
         """;
 
-    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(AllButFixedSizes.Concat(FixedSizeDeclarations.All));
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new Dictionary<string, string[]>(AnySizes.Concat(FixedSizeDeclarations.All).Concat(SizeClassDeclarations.All));
 
-    private static Dictionary<string, string[]> AllButFixedSizes => new()
+    private static Dictionary<string, string[]> AnySizes => new()
     {
         ["16 chunks"] = [InBlockNamespace(Chunks16)],
         ["4096 chunks"] = [InBlockNamespace(Chunks4096)],
@@ -260,17 +230,6 @@ internal static class SampleDeclarations
         ["teaspoon between processes over a span, parking"] = ["[Allocators.Teaspoon(State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock, Coalescing = Allocators.Coalescing.Deferred)] public ref partial struct Heap { }"],
         ["teaspoon between processes, generic"] = ["[Allocators.Teaspoon(Storage = Allocators.Storage.Pointer, State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock)] public partial struct Heap<T> { }"],
         ["teaspoon, generic"] = ["[Allocators.Teaspoon(Variant = \"128KiB\")] public partial struct Pool<T> { }"],
-        ["size classes"] = ["[Allocators.SizeClassHeap(Bytes = 1 << 16)] public partial struct Heap { }"],
-        ["size classes, smallest"] = ["[Allocators.SizeClassHeap(Bytes = 4096)] public partial struct Heap { }"],
-        ["size classes, static"] = [InBlockNamespace(StaticSizeClasses)],
-        ["size classes, static, no lock and no checks"] = ["[Allocators.SizeClassHeap(Bytes = 1 << 20, Synchronization = Allocators.Synchronization.None, Checks = Allocators.Checks.None)] public static partial class Heap { }"],
-        ["size classes, large units"] = ["[Allocators.SizeClassHeap(Bytes = 40 << 20, Alignment = 4096)] public static partial class Heap { }"],
-        ["size classes over a span"] = ["[Allocators.SizeClassHeap(Bytes = 4096)] public ref partial struct Heap { }"],
-        ["size classes over a span, state in it"] = ["[Allocators.SizeClassHeap(State = Allocators.State.InMemory, Synchronization = Allocators.Synchronization.SpinLock)] public ref partial struct Heap { }"],
-        ["size classes at an address"] = ["[Allocators.SizeClassHeap(Bytes = 16384, Storage = Allocators.Storage.Pointer, State = Allocators.State.InStruct)] public partial struct Heap { }"],
-        ["size classes at an address, state in it"] = ["[Allocators.SizeClassHeap(Bytes = 256 << 20, Storage = Allocators.Storage.Pointer, Alignment = 4096)] public partial struct Heap { }"],
-        ["size classes between processes"] = [InBlockNamespace(SharedSizeClasses)],
-        ["static class at an address, size classes"] = ["[Allocators.SizeClassHeap(Storage = Allocators.Storage.Pointer, Checks = Allocators.Checks.None)] public static partial class Heap { }"],
         ["internal"] = ["[Allocators.ChunkHeap] internal partial struct Heap { }", "[Allocators.ChunkHeap] internal static partial class Memory { }"],
         ["nested with every accessibility"] = [NestedWithEveryAccessibility],
         ["nested in every type"] = [NestedInEveryType],

@@ -14,12 +14,13 @@ namespace Allocators.Generator.Tests.Usage.Oracle;
 /// <summary>The analyzer is held against the compiler: what is copied in compiled code is said, and nothing else.</summary>
 public class CopyOracleTests(ITestOutputHelper output)
 {
-    /// <summary>The cases of <see cref="CopyTests"/>.</summary>
+    /// <summary>The cases of <see cref="CopyTests"/>, <see cref="CopyFormsTests"/> and <see cref="NoCopyTests"/>.</summary>
     [LanguageFact("14")]
     public async Task CasesOfTheTests()
     {
         CopyOracle oracle = new();
-        foreach ((string file, string language) in CasesIn(Path.Combine(BuildPaths.RepositoryRoot, "tests/Allocators.Generator.Tests/Usage/CopyTests.cs")))
+        string[] tests = [nameof(CopyTests), nameof(CopyFormsTests), nameof(NoCopyTests)];
+        foreach ((string file, string language) in tests.SelectMany(static test => CasesIn(Path.Combine(BuildPaths.RepositoryRoot, $"tests/Allocators.Generator.Tests/Usage/{test}.cs"))))
         {
             await oracle.CompareAsync(Marks.Compile(file, language), static path => path == "File0.cs");
         }
